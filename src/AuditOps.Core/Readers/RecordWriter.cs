@@ -1,0 +1,15 @@
+namespace AuditOps.Core.Readers;
+
+/// <summary>Takes the records of one slice. Import appends them to the <c>input</c> table by data chunk; tests collect them.</summary>
+internal abstract class RecordWriter
+{
+    /// <summary>Adds one record.</summary>
+    /// <param name="record">Its number in the source.</param>
+    /// <param name="offset">Where its first byte lies, in decompressed bytes.</param>
+    /// <param name="raw">The original text, any bytes; the writer replaces and counts what is not UTF-8. Empty where fields are the original.</param>
+    /// <param name="fields">A JSON object of the fields that the reader knows, valid UTF-8, or empty where there are none.</param>
+    public abstract void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields);
+
+    /// <summary>Reports something wrong with a record; the import goes on.</summary>
+    public abstract void Problem(long record, string code, string message);
+}
