@@ -3,6 +3,12 @@ namespace AuditOps.Core.Readers;
 /// <summary>Takes the records of one slice. Import appends them to the <c>input</c> table by data chunk; tests collect them.</summary>
 internal abstract class RecordWriter
 {
+    /// <summary>
+    /// How often the year has turned since the source's first line, for time stamps that name no year (RFC 3164): the number of
+    /// backward jumps of more than 180 days. Set by the reader before <see cref="Add"/>; import makes the year of it.
+    /// </summary>
+    public int YearTurn { get; set; }
+
     /// <summary>Adds one record.</summary>
     /// <param name="record">Its number in the source.</param>
     /// <param name="offset">Where its first byte lies, in decompressed bytes.</param>
