@@ -1,0 +1,38 @@
+namespace AuditOps.Core.Shapes;
+
+/// <summary>The columns of an event, in the order in which segments hold them (DESIGN section 4).</summary>
+internal enum EventColumn
+{
+    Source,
+    Record,
+    Uid,
+    Time,
+    Ingested,
+    Category,
+    Action,
+    Outcome,
+    Count,
+    Severity,
+    ClassUid,
+    Actor,
+    Target,
+    SourceIp,
+    SourcePort,
+    Host,
+    Subsystem,
+    Session,
+    Operation,
+    Transaction,
+    Request,
+    Process,
+    Pid,
+    Ppid,
+    Command,
+    Resource,
+    Message,
+    Format,
+    Origin,
+    SourceFile,
+    Data,
+    Raw,
+}

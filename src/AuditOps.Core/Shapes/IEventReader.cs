@@ -1,0 +1,31 @@
+namespace AuditOps.Core.Shapes;
+
+/// <summary>A pinned view of the events of one store: whatever others import or compact meanwhile, its answers belong together.</summary>
+internal interface IEventReader : IDisposable
+{
+    /// <summary>First and last time of all events, or null when none has a time.</summary>
+    (DateTime First, DateTime Last)? Range { get; }
+
+    /// <summary>How many records there are.</summary>
+    long Records { get; }
+
+    /// <summary>Whole events, ordered by (time, source, record); those without a time come last.</summary>
+    /// <param name="filter">Which events.</param>
+    /// <param name="first">At most so many; null for all.</param>
+    /// <param name="descending">Latest first.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    IEnumerable<AuditEvent> Events(EventFilter filter, int? first, bool descending, CancellationToken cancellationToken);
+
+    /// <summary>Groups of events and their aggregates.</summary>
+    IEnumerable<FeatureRow> Features(FeatureQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Events in order, a few columns each.</summary>
+    IEventCursor Stream(EventStream stream, CancellationToken cancellationToken);
+
+    /// <summary>The user's own SELECT, on the embedded engine only.</summary>
+    IEnumerable<QueryRow> Query(string sql, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellationToken);
+
+    /// <summary>Writes events to a file in one pass.</summary>
+    /// <returns>How many.</returns>
+    long Export(EventFilter filter, string file, ExportFormat format, CancellationToken cancellationToken);
+}

@@ -1,0 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AuditOps;
+
+/// <summary>Finds known patterns.</summary>
+[Operation("audit_analytics_get_patterns", "audit-analytics patterns", "Get-AuditPattern", "Finds known patterns of misuse, such as repeated failed authentication, with their evidence.")]
+public sealed record GetPattern : FindingRequest<Pattern>
+{
+    /// <summary>Only these patterns.</summary>
+    [Summary("Only these patterns. Wildcards are allowed."), Completes(CompletionSet.Pattern)]
+    public IReadOnlyList<string> Type { get; init; } = [];
+
+    /// <summary>Smallest confidence.</summary>
+    [Summary("Leave out patterns below this confidence, 0 to 1; a finding's score is its confidence weighed by its severity."), Range(0.0, 1.0)]
+    public double Confidence { get; init; } = 0.5;
+}

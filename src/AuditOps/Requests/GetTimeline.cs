@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AuditOps;
+
+/// <summary>Tells what happened, in order.</summary>
+[Operation("audit_analytics_reconstruct_timeline", "audit-analytics timeline", "Get-AuditTimeline", "Tells what an actor, address, session, operation or finding did, in order, with duration and gaps.")]
+public sealed record GetTimeline : EventRequest<Timeline>
+{
+    /// <summary>Takes in what else the actors, addresses and sessions of the chosen events did, this long before and after.</summary>
+    [Summary("Takes in what else the actors and addresses of the named events did, this long before and after them.")]
+    public TimeSpan Around { get; init; } = TimeSpan.Zero;
+
+    /// <summary>A pause of this length or more is a gap.</summary>
+    [Summary("A pause of this length or more is listed as a gap.")]
+    public TimeSpan Gap { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Largest number of events in one timeline.</summary>
+    [Summary("Largest number of events in the timeline; the rest are counted."), Range(1, 100_000)]
+    public int First { get; init; } = 1_000;
+}

@@ -1,0 +1,10 @@
+namespace AuditOps;
+
+/// <summary>The main job: every default analysis at once.</summary>
+[Operation("audit_triage", "triage", "Invoke-AuditTriage", "Looks for patterns and anomalies in logs, most severe first, and writes a report if asked.")]
+public sealed record InvokeTriage : FindingRequest<Finding>
+{
+    /// <summary>A report to write too.</summary>
+    [Summary("Write an HTML report to this file too; one that exists is replaced.")]
+    public string? Report { get; init; }
+}

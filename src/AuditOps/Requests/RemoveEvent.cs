@@ -1,0 +1,14 @@
+namespace AuditOps;
+
+/// <summary>Removes the events before a time; the hash chain records that it was done.</summary>
+[Operation("audit_retention_policy", "audit retention", "Remove-AuditEvent", "Removes the events before a time; the hash chain records that it was done.", Permission = "admin.full", Effect = Effect.Destroy)]
+public sealed record RemoveEvent : IRequest<RemoveResult>
+{
+    /// <summary>The store's folder.</summary>
+    [Summary("The store's folder; without it the configured store."), Position(0)]
+    public string? Store { get; init; }
+
+    /// <summary>Events before this time are removed.</summary>
+    [Summary("Events before this time are removed: a date, or a span counted back from now such as 90d.")]
+    public DateTimeOffset? Before { get; init; }
+}
