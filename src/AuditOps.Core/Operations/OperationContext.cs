@@ -1,0 +1,29 @@
+namespace AuditOps.Core.Operations;
+
+/// <summary>What an operation works with: the caller's observer and token, the clock, and the way to the events.</summary>
+internal abstract class OperationContext
+{
+    /// <summary>Hears of progress and problems, on the pulling thread.</summary>
+    public abstract IOperationObserver Observer { get; }
+
+    /// <summary>Ends the work.</summary>
+    public abstract CancellationToken CancellationToken { get; }
+
+    /// <summary>The clock.</summary>
+    public abstract TimeProvider Clock { get; }
+
+    /// <summary>
+    /// Opens what the request reads: its store, or a temporary store made of its paths or stream (imported once a session).
+    /// The scope's filter already holds the request's own conditions and window, and a warning was given when the window excludes everything.
+    /// </summary>
+    public abstract EventScope Open<TResult>(SourceRequest<TResult> request);
+
+    /// <summary>Runs another request as a part of this one, with the same observer and token.</summary>
+    public abstract IEnumerable<TResult> Run<TResult>(IRequest<TResult> request);
+
+    /// <summary>Remembers the findings of a run under a name, and gives those that were not there at its last run.</summary>
+    /// <param name="store">The store that remembers; null for the configured one.</param>
+    /// <param name="name">The run's name.</param>
+    /// <param name="findingIds">All findings of this run.</param>
+    public abstract IReadOnlySet<string> Remember(string? store, string name, IReadOnlyCollection<string> findingIds);
+}
