@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace AuditOps;
 
 /// <summary>Formats that events are exported in.</summary>
@@ -19,6 +21,7 @@ public sealed record ExportEvent : EventRequest<ExportResult>
 {
     /// <summary>The file to write.</summary>
     [Summary("The file to write. Its ending chooses the format if none is given.")]
+    [Required]
     public string Destination { get; init; } = "";
 
     /// <summary>What to write.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace AuditOps;
 
 /// <summary>Writes the head of the hash chain to a file, to prove later that nothing before it was changed.</summary>
@@ -10,6 +12,7 @@ public sealed record ExportSeal : IRequest<SealInfo>
 
     /// <summary>The file to write.</summary>
     [Summary("The file to write.")]
+    [Required]
     public string Destination { get; init; } = "";
 
     /// <summary>Replaces a file that exists.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace AuditOps;
 
 /// <summary>Runs the user's own SELECT over the events.</summary>
@@ -6,6 +8,7 @@ public sealed record InvokeQuery : SourceRequest<QueryRow>
 {
     /// <summary>The SELECT.</summary>
     [Summary("A SELECT over the table events, in DuckDB's SQL. Nothing but the events can be read.")]
+    [Required]
     public string Query { get; init; } = "";
 
     /// <summary>Values of the query's named parameters.</summary>

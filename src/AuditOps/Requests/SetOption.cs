@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace AuditOps;
 
 /// <summary>Where an option is kept.</summary>
@@ -16,6 +18,7 @@ public sealed record SetOption : IRequest<OptionInfo>
 {
     /// <summary>The option.</summary>
     [Summary("The option's name."), Position(0), Completes(CompletionSet.Option)]
+    [Required]
     public string Name { get; init; } = "";
 
     /// <summary>Its new value.</summary>

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace AuditOps.Core.Configuration;
+
+/// <summary>An option that can be set. The catalogue of all is <see cref="All"/>.</summary>
+/// <param name="Name">Its name, PascalCase.</param>
+/// <param name="Default">Its value when nobody sets it; null when it is computed.</param>
+/// <param name="Description">What it does, for people.</param>
+/// <param name="Check">Says what is wrong with a value, or null.</param>
+internal sealed record OptionDefinition(string Name, string? Default, string Description, Func<string, string?> Check)
+{
+    public static OptionDefinition Store { get; } = new("Store", null,
+        "The store that commands use when they name none.", value => Path.IsPathFullyQualified(value) ? null : "must be a full path");
+
+    public static OptionDefinition TimeZone { get; } = new("TimeZone", null,
+        "The time zone of time stamps in logs that name none, such as Europe/Berlin; without it the machine's.",
+        value => TimeZoneInfo.TryFindSystemTimeZoneById(value, out _) ? null : "must be a time zone's name, such as Europe/Berlin or UTC");
+
+    public static OptionDefinition MemoryMegabytes { get; } = new("MemoryMegabytes", "768",
+        "How much memory the embedded database may use, in megabytes.", value => Number(value, 128, 1_048_576));
+
+    public static OptionDefinition Threads { get; } = new("Threads", "0",
+        "How many threads may work at once; 0 takes one for each processor.", value => Number(value, 0, 1_024));
+
+    public static OptionDefinition RetentionDays { get; } = new("RetentionDays", "90",
+        "How many days of events Remove-AuditEvent keeps when no time is given.", value => Number(value, 1, 36_500));
+
+    /// <summary>Every option, by name.</summary>
+    public static IReadOnlyList<OptionDefinition> All { get; } = [MemoryMegabytes, RetentionDays, Store, Threads, TimeZone];
+
+    /// <summary>The environment variable that sets it.</summary>
+    public string Variable => "AUDITOPS_" + string.Concat(Name.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + c : char.ToUpperInvariant(c).ToString()));
+
+    /// <summary>The option of a name, whatever its case.</summary>
+    /// <exception cref="AuditOpsException">There is none.</exception>
+    public static OptionDefinition Named(string name) =>
+        All.FirstOrDefault(option => string.Equals(option.Name, name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new AuditOpsException(ErrorKind.NotFound, "OptionNotFound",
+            $"The option '{name}' does not exist. Choose of {string.Join(", ", All.Select(option => option.Name))}.");
+
+    private static string? Number(string value, int low, int high) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= low && number <= high
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"must be a whole number from {low} to {high}");
+}

@@ -1,0 +1,75 @@
+namespace AuditOps.Core.Formats;
+
+/// <summary>Reads a format's file: a header of comments, then one SELECT (docs/formats.md).</summary>
+internal static class FormatFile
+{
+    private const string IncludeMark = "-- include:";
+
+    /// <exception cref="AuditOpsException">The file is broken; the message names it and the line.</exception>
+    public static FormatDefinition Read(string file, bool shipped, IReadOnlyCollection<string> readers)
+    {
+        var lines = Lines(file);
+        var body = lines.FindIndex(line => line.Text.Trim() is { Length: > 0 } text && (IsInclude(text) || !text.StartsWith("--", StringComparison.Ordinal)));
+        if (body < 0)
+            throw Broken(file, lines.Count, "there is no SELECT after the header");
+
+        var header = lines[..body];
+        var reader = Required(header, file, "reader");
+        var names = Words(reader.Text);
+        var unknown = names.FirstOrDefault(name => !readers.Contains(name));
+        if (names.Count == 0 || unknown is not null)
+            throw Broken(file, reader.Number, $"the reader '{unknown}' does not exist; choose of {string.Join(", ", readers)}");
+
+        var detect = Required(header, file, "detect");
+        return new FormatDefinition(
+            Path.GetFileNameWithoutExtension(file),
+            Required(header, file, "title").Text,
+            names,
+            [.. Values(header, "files").SelectMany(line => Words(line.Text))],
+            detect.Text,
+            detect.Number,
+            [.. lines[body..].SelectMany(line => IsInclude(line.Text.Trim()) ? Included(line) : [line])],
+            file,
+            shipped);
+    }
+
+    /// <summary>The error of a broken format, always with file and line.</summary>
+    public static AuditOpsException Broken(string file, int line, string what, Exception? cause = null) =>
+        new(ErrorKind.InvalidData, "FormatInvalid", $"The format {file}, line {line}: {what}. Mend the file; docs/formats.md describes it.", cause)
+        {
+            Target = file,
+        };
+
+    private static List<SourceLine> Lines(string file) =>
+        [.. File.ReadAllLines(file).Select((text, index) => new SourceLine(text, file, index + 1))];
+
+    private static bool IsInclude(string text) => text.StartsWith(IncludeMark, StringComparison.Ordinal);
+
+    private static List<SourceLine> Included(SourceLine line)
+    {
+        var name = line.Text.Trim()[IncludeMark.Length..].Trim();
+        var beside = Path.Combine(Path.GetDirectoryName(line.File)!, name);
+        if (Path.GetFileName(name) != name || !File.Exists(beside))
+            throw Broken(line.File, line.Number, $"the file to include, '{name}', is not beside it");
+        return Lines(beside);
+    }
+
+    private static SourceLine Required(List<SourceLine> header, string file, string key)
+    {
+        var values = Values(header, key);
+        return values.Count switch
+        {
+            1 => values[0],
+            0 => throw Broken(file, 1, $"the header has no line '-- {key}: …'"),
+            _ => throw Broken(file, values[1].Number, $"the header has a second line '-- {key}: …'"),
+        };
+    }
+
+    private static List<SourceLine> Values(List<SourceLine> header, string key)
+    {
+        var mark = $"-- {key}:";
+        return [.. header.Where(line => line.Text.StartsWith(mark, StringComparison.Ordinal)).Select(line => line with { Text = line.Text[mark.Length..].Trim() })];
+    }
+
+    private static IReadOnlyList<string> Words(string text) => text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+}
