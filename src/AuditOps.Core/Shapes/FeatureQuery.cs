@@ -33,6 +33,12 @@ internal abstract record Feature
     /// <summary>Hour of the week in a zone: 0 is Monday 00:00–00:59, 167 is Sunday 23:00–23:59.</summary>
     public sealed record HourOfWeek(string Zone) : Feature;
 
+    /// <summary>Day of the week in a zone: 0 is Monday, 6 is Sunday.</summary>
+    public sealed record Weekday(string Zone) : Feature;
+
+    /// <summary>The first moment of the time's month: an absolute DateTime, UTC.</summary>
+    public sealed record Month : Feature;
+
     /// <summary>A number, cut down to a multiple of the width.</summary>
     public sealed record NumberBucket(EventColumn Of, long Width) : Feature;
 }
