@@ -1,0 +1,54 @@
+using AuditOps.Core.Operations;
+using AuditOps.Core.Shapes;
+using AuditOps.Core.Tests.Shapes;
+
+namespace AuditOps.Core.Tests.Operations;
+
+/// <summary>A context whose only store is a list of events.</summary>
+internal sealed class AnalysisContext(IEnumerable<AuditEvent> events) : OperationContext, IOperationObserver
+{
+    private readonly List<AuditEvent> _events = [.. events];
+    private readonly Dictionary<string, HashSet<string>> _remembered = [];
+
+    public List<Problem> Problems { get; } = [];
+
+    public override IOperationObserver Observer => this;
+
+    public override CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    public override TimeProvider Clock => TimeProvider.System;
+
+    public override EventScope Open<TResult>(SourceRequest<TResult> request)
+    {
+        var reader = new InMemoryEvents(_events);
+        var window = request as EventRequest<TResult>;
+        return new EventScope(
+            reader,
+            window is null ? EventFilter.All : EventFilters.From(window),
+            window?.Since?.UtcDateTime ?? reader.Range?.First,
+            window?.Until?.UtcDateTime ?? reader.Range?.Last.AddTicks(TimeSpan.TicksPerMicrosecond),
+            request.Path.Count == 0 ? "store" : null,
+            request.Path.Count == 0 ? null : request.Path);
+    }
+
+    public override IEnumerable<TResult> Run<TResult>(IRequest<TResult> request) => OperationCatalog.Run(request, this);
+
+    public override IReadOnlySet<string> Remember(string? store, string name, IReadOnlyCollection<string> findingIds)
+    {
+        var before = _remembered.GetValueOrDefault(name, []);
+        _remembered[name] = [.. findingIds];
+        return findingIds.Where(id => !before.Contains(id)).ToHashSet();
+    }
+
+    public void OnProblem(Problem problem) => Problems.Add(problem);
+
+    public void OnProgress(Progress progress)
+    {
+    }
+
+    public void OnDetail(string message)
+    {
+    }
+
+    public bool Approve(Change change) => true;
+}
