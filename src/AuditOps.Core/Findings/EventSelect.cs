@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using AuditOps.Core.Shapes;
 
 namespace AuditOps.Core.Findings;
@@ -12,11 +11,9 @@ internal static class EventSelect
     {
         var parts = new List<string> { $"time BETWEEN {Literal(start)} AND {Literal(end)}" };
         foreach (var (column, value) in conditions)
-            parts.Add(value is null ? $"{Name(column)} IS NULL" : $"{Name(column)} = {Literal(value)}");
+            parts.Add(value is null ? $"{column.Name()} IS NULL" : $"{column.Name()} = {Literal(value)}");
         return $"SELECT * FROM events WHERE {string.Join(" AND ", parts)} ORDER BY time, source, record";
     }
-
-    private static string Name(EventColumn column) => JsonNamingPolicy.SnakeCaseLower.ConvertName(column.ToString());
 
     private static string Literal(DateTime time) =>
         $"TIMESTAMP '{time.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture)}'";

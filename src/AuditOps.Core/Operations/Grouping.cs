@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using AuditOps.Core.Shapes;
 
 namespace AuditOps.Core.Operations;
@@ -10,10 +9,6 @@ namespace AuditOps.Core.Operations;
 internal sealed record Grouping(Feature Feature, Func<object, string> Show)
 {
     private static readonly string[] TimeNames = ["hour", "day", "weekday", "hour_of_week", "month"];
-
-    private static readonly Dictionary<string, EventColumn> Columns = Enum.GetValues<EventColumn>()
-        .Where(column => column is not (EventColumn.Source or EventColumn.Record or EventColumn.Time or EventColumn.Ingested))
-        .ToDictionary(column => column.ToString(), StringComparer.OrdinalIgnoreCase);
 
     // What the parameters and the properties of an event call a column.
     private static readonly Dictionary<string, EventColumn> Aliases = new(StringComparer.OrdinalIgnoreCase)
@@ -26,7 +21,7 @@ internal sealed record Grouping(Feature Feature, Func<object, string> Show)
 
     /// <summary>Every name, in the spelling that completion offers.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. Columns.Keys.Select(JsonNamingPolicy.SnakeCaseLower.ConvertName).Order(StringComparer.Ordinal), .. TimeNames];
+        [.. EventSchema.All.Where(IsGroupable).Select(column => column.Name()).Order(StringComparer.Ordinal), .. TimeNames];
 
     /// <summary>Reads a column's or time part's name, in snake_case, camelCase or as the property is called.</summary>
     /// <param name="name">The name.</param>
@@ -35,7 +30,7 @@ internal sealed record Grouping(Feature Feature, Func<object, string> Show)
     public static Grouping Parse(string name, string zone)
     {
         var plain = name.Replace("_", "", StringComparison.Ordinal);
-        if (Columns.TryGetValue(plain, out var column) || Aliases.TryGetValue(plain, out column))
+        if ((Aliases.TryGetValue(plain, out var alias) ? alias : EventSchema.Find(plain)) is { } column && IsGroupable(column))
             return new Grouping(new Feature.Column(column), value => (string)value);
 
         return plain.ToLowerInvariant() switch
@@ -49,6 +44,9 @@ internal sealed record Grouping(Feature Feature, Func<object, string> Show)
                 $"Events cannot be grouped by '{name}'. Choose of {string.Join(", ", Names)}.") { Target = name },
         };
     }
+
+    private static bool IsGroupable(EventColumn column) =>
+        column is not (EventColumn.Source or EventColumn.Record or EventColumn.Time or EventColumn.Ingested);
 
     private static string Time(object value, string format) => ((DateTime)value).ToString(format, CultureInfo.InvariantCulture);
 
