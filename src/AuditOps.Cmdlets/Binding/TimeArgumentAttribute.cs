@@ -1,0 +1,22 @@
+using System.Management.Automation;
+
+namespace AuditOps.Cmdlets;
+
+/// <summary>Lets a time be given as <c>7d</c>, as a date in ISO 8601, or as an object. A time without a zone is local.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TimeArgumentAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc />
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Read(inputData, DateTimeOffset.Now, TimeZoneInfo.Local);
+
+    internal static object? Read(object? input, DateTimeOffset now, TimeZoneInfo zone) => (input is PSObject wrapped ? wrapped.BaseObject : input) switch
+    {
+        DateTimeOffset time => time,
+        DateTime time => TimeText.Place(time, zone),
+        DateOnly date => TimeText.Place(date.ToDateTime(TimeOnly.MinValue), zone),
+        TimeSpan span => now - span,
+        null => null,
+        // PowerShell reads 7d as a number; the PSObject around it still knows what was typed.
+        _ => TimeText.ParseTime(input!.ToString() ?? "", now, zone),
+    };
+}

@@ -1,0 +1,14 @@
+using System.Management.Automation;
+
+namespace AuditOps.Cmdlets;
+
+/// <summary>Removes the events before a time.</summary>
+[Cmdlet(VerbsCommon.Remove, "AuditEvent", SupportsShouldProcess = true), OutputType(typeof(RemoveResult))]
+public sealed class RemoveAuditEventCommand : StoreCommand<RemoveEvent, RemoveResult>
+{
+    [Parameter(Mandatory = true), TimeArgument]
+    public DateTimeOffset? Before { get; set; }
+
+    /// <inheritdoc />
+    protected override RemoveEvent ToRequest() => new() { Store = StorePath, Before = Before };
+}
