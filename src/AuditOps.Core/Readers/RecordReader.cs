@@ -19,36 +19,11 @@ internal abstract class RecordReader
 
     /// <summary>Writes every record of a slice, in order. A broken record is written with its raw text and reported, never dropped.</summary>
     public abstract void Parse(Slice slice, RecordWriter writer);
+
+    /// <summary>Measures the start of a source up to the end of its first complete record: the bytes whose hash is the source's identity.</summary>
+    /// <returns>0 where the bytes hold no complete record yet.</returns>
+    public abstract int First(ReadOnlySpan<byte> bytes, StreamEnd end);
+
+    /// <summary>Says what is missing where a source ends for good at this position; null where it may end there.</summary>
+    public virtual string? Missing(in Position end) => null;
 }
-
-/// <summary>How the bytes of a source end.</summary>
-internal enum StreamEnd
-{
-    /// <summary>More bytes follow at once.</summary>
-    Open,
-
-    /// <summary>The file ends here for now and may grow: a partial last record waits.</summary>
-    Growing,
-
-    /// <summary>Nothing will follow (compressed, rotated, or given by path): a partial last record is a record.</summary>
-    Final,
-}
-
-/// <summary>A place between two records of a source.</summary>
-/// <param name="Offset">Decompressed bytes before it.</param>
-/// <param name="Record">Number of the next record; the first is 1. For line readers it is the line number.</param>
-/// <param name="Carry">What the reader must remember (an array's depth, a CSV header), or null. Kept in the catalogue between imports.</param>
-internal readonly record struct Position(long Offset, long Record, string? Carry);
-
-/// <summary>The result of looking for a record boundary.</summary>
-/// <param name="Length">Bytes in the slice.</param>
-/// <param name="Records">How far the record number moves.</param>
-/// <param name="Carry">What the next cut starts with.</param>
-internal readonly record struct Cut(int Length, long Records, string? Carry);
-
-/// <summary>Whole records of one source, ready to be parsed by a worker.</summary>
-/// <param name="Source">The identity of the input (DESIGN section 5).</param>
-/// <param name="Bytes">The decompressed bytes; they start and end at a record boundary.</param>
-/// <param name="Start">Where they start.</param>
-/// <param name="Forced">True when an open record was closed because nothing will follow: it is marked incomplete.</param>
-internal sealed record Slice(ulong Source, ReadOnlyMemory<byte> Bytes, Position Start, bool Forced);

@@ -1,0 +1,48 @@
+namespace AuditOps.Core.Readers.Lines;
+
+/// <summary>A record a line. An empty line is no record, but has a number.</summary>
+internal sealed class LineReader : RecordReader
+{
+    public override string Name => "lines";
+
+    public override Cut Cut(ReadOnlySpan<byte> bytes, in Position start, StreamEnd end)
+    {
+        var years = YearTurns.Parse(start.Carry);
+        var (at, lines) = (0, 0L);
+        while (at < bytes.Length && LineText.Next(bytes[at..], end == StreamEnd.Final, out var length) is var next and > 0)
+        {
+            years = years.After(bytes.Slice(at, length));
+            at += next;
+            lines++;
+        }
+        return new(at, lines, years.ToCarry());
+    }
+
+    public override void Parse(Slice slice, RecordWriter writer)
+    {
+        var bytes = slice.Bytes.Span;
+        var years = YearTurns.Parse(slice.Start.Carry);
+        var record = slice.Start.Record;
+        for (var at = 0; at < bytes.Length; record++)
+        {
+            var next = LineText.Next(bytes[at..], whole: true, out var length);
+            var line = bytes.Slice(at, length);
+            years = years.After(line);
+            writer.YearTurn = years.Turn;
+            if (length > 0) writer.Add(record, slice.Start.Offset + at, line, []);
+            at += next;
+        }
+    }
+
+    public override int First(ReadOnlySpan<byte> bytes, StreamEnd end)
+    {
+        for (var at = 0; at < bytes.Length;)
+        {
+            var next = LineText.Next(bytes[at..], end == StreamEnd.Final, out var length);
+            if (next == 0) return 0;
+            at += next;
+            if (length > 0) return at;
+        }
+        return 0;
+    }
+}
