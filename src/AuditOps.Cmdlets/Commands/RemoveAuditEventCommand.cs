@@ -6,7 +6,7 @@ namespace AuditOps.Cmdlets;
 [Cmdlet(VerbsCommon.Remove, "AuditEvent", SupportsShouldProcess = true), OutputType(typeof(RemoveResult))]
 public sealed class RemoveAuditEventCommand : StoreCommand<RemoveEvent, RemoveResult>
 {
-    [Parameter(Mandatory = true), TimeArgument]
+    [Parameter, TimeArgument]
     public DateTimeOffset? Before { get; set; }
 
     /// <inheritdoc />
