@@ -9,6 +9,9 @@ internal static class Wildcard
     /// <summary>Whether a text holds a wildcard or an escape at all.</summary>
     public static bool IsPattern(string text) => text.AsSpan().IndexOfAny("*?[`") >= 0;
 
+    /// <summary>A pattern that matches just this text.</summary>
+    public static string Escape(string text) => string.Concat(text.Select(c => "*?[]`".Contains(c, StringComparison.Ordinal) ? $"`{c}" : c.ToString()));
+
     /// <summary>Whether the whole text matches.</summary>
     public static bool IsMatch(string pattern, string text) =>
         IsPattern(pattern) ? ToRegex(pattern).IsMatch(text) : string.Equals(pattern, text, StringComparison.OrdinalIgnoreCase);

@@ -1,0 +1,152 @@
+using System.Globalization;
+using AuditOps.Core.Readers;
+using AuditOps.Core.Shapes;
+using AuditOps.DuckDB;
+
+namespace AuditOps.Core.Formats;
+
+/// <summary>
+/// One worker's database: it takes records as the table <c>input</c> and runs a format over them, which makes events of them.
+/// A format reaches nothing else: outside access is off but for the folder that segments are staged in.
+/// </summary>
+internal sealed class FormatRunner : IDisposable
+{
+    private readonly DuckDBConnection database;
+    private readonly Dictionary<string, string> projections = new(StringComparer.Ordinal);
+
+    /// <param name="staging">The only folder that it can write to; null for none.</param>
+    /// <param name="memoryMegabytes">What the database may use.</param>
+    public FormatRunner(string? staging, int memoryMegabytes)
+    {
+        database = new DuckDBConnection(string.Create(CultureInfo.InvariantCulture, $"Data Source=:memory:;threads=1;memory_limit={memoryMegabytes}MB"));
+        database.Open();
+        Execute("""
+            SET TimeZone = 'UTC';
+            CREATE TABLE input (source UBIGINT, record BIGINT, "offset" BIGINT, raw VARCHAR, fields VARCHAR, year INTEGER);
+            CREATE TABLE inputs (source UBIGINT, source_file VARCHAR);
+            CREATE MACRO to_utc(local_time) AS local_time;
+            """);
+        if (staging is not null)
+            Execute($"SET allowed_directories = [{Literal(staging)}]");
+        Execute("SET enable_external_access = false; SET lock_configuration = true");
+        Input = new InputTable(database);
+    }
+
+    /// <summary>Selects what <see cref="Stage"/> has staged.</summary>
+    public const string Staged = "FROM staged";
+
+    /// <summary>The connection, to write what is staged.</summary>
+    public DuckDBConnection Database => database;
+
+    /// <summary>Where records are put.</summary>
+    public InputTable Input { get; }
+
+    /// <summary>The share of the records in <see cref="Input"/> that are surely of each format.</summary>
+    public double Detect(FormatDefinition format)
+    {
+        try
+        {
+            using var command = database.CreateCommand($"SELECT ({format.Detect}) FROM input");
+            return command.ExecuteScalar() is { } value and not DBNull ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : 0;
+        }
+        catch (DuckDBException error)
+        {
+            throw FormatFile.Broken(format.File, format.DetectLine, $"the detection fails: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Turns the records in <see cref="Input"/> into events in the table <c>staged</c>, and empties the input.</summary>
+    public StagedEvents Stage(FormatDefinition format, ImportLabels labels, CancellationToken cancellationToken)
+    {
+        var records = Input.Finish();
+        var projection = Projection(format);
+        Execute($"CREATE OR REPLACE MACRO to_utc(local_time) AS {ToUtc(labels.TimeZone)}");
+        try
+        {
+            Execute($"""
+                CREATE OR REPLACE TABLE staged AS SELECT {projection.Replace("\u0001", Stamp(labels.Ingested), StringComparison.Ordinal).Replace("\u0002", labels.Origin is null ? "NULL::VARCHAR" : Literal(labels.Origin), StringComparison.Ordinal)}
+                FROM (
+                {format.Sql}
+                ) AS event JOIN inputs USING (source)
+                """, cancellationToken);
+        }
+        catch (DuckDBException error) when (error.ErrorType is not DuckDBErrorType.OutOfMemory)
+        {
+            throw Failed(format, error, linesBefore: 2);
+        }
+
+        var staged = StagedEvents.Read(database, cancellationToken);
+        if (staged.Records != records)
+            throw FormatFile.Broken(format.File, format.Select[0].Number, string.Create(CultureInfo.InvariantCulture, $"it gives {staged.Records} events for {records} records; it must give one row for each"));
+        Input.Clear();
+        return staged;
+    }
+
+    public void Dispose() => database.Dispose();
+
+    /// <summary>The columns of an event out of those that the format gives, checked once.</summary>
+    private string Projection(FormatDefinition format)
+    {
+        if (projections.TryGetValue(format.File, out var known))
+            return known;
+
+        IReadOnlyList<DuckDBStatement> statements;
+        try
+        {
+            statements = database.ExtractStatements(format.Sql);
+        }
+        catch (DuckDBException error)
+        {
+            throw Failed(format, error, linesBefore: 0);
+        }
+
+        if (statements is not [{ Type: DuckDBStatementType.Select } select])
+            throw FormatFile.Broken(format.File, format.Select[0].Number, "it must be exactly one SELECT");
+        var given = select.Columns.ToDictionary(column => column.Name, column => column.Type.ToString(), StringComparer.OrdinalIgnoreCase);
+        var unknown = given.Keys.FirstOrDefault(name => !EventSchema.All.Any(column => column.Name() == name));
+        if (unknown is not null)
+            throw FormatFile.Broken(format.File, format.Select[0].Number, $"an event has no column '{unknown}'; docs/formats.md lists those that exist");
+        if (!given.ContainsKey("source") || !given.ContainsKey("record"))
+            throw FormatFile.Broken(format.File, format.Select[0].Number, "it must give the columns source and record of input");
+        return projections[format.File] = string.Join(",\n", EventSchema.All.Select(column => Column(column, given, format.Name))).Replace("\n", " ", StringComparison.Ordinal);
+    }
+
+    private static string Column(EventColumn column, Dictionary<string, string> given, string format)
+    {
+        var (name, type) = (column.Name(), column.SqlType());
+        var value = !given.TryGetValue(name, out var has) ? null
+            : string.Equals(has, type, StringComparison.OrdinalIgnoreCase) ? $"event.\"{name}\""
+            : $"TRY_CAST(event.\"{name}\" AS {type})";
+        return column switch
+        {
+            EventColumn.Ingested => $"\u0001 AS {name}",
+            EventColumn.Origin => $"\u0002 AS {name}",
+            EventColumn.Format => $"{Literal(format)} AS {name}",
+            EventColumn.SourceFile => "inputs.source_file",
+            EventColumn.Category => $"coalesce({value ?? "NULL"}, 'unparsed') AS {name}",
+            EventColumn.Outcome => $"coalesce({value ?? "NULL"}, 'unknown') AS {name}",
+            EventColumn.Count => $"coalesce({value ?? "NULL"}, 1)::UINTEGER AS {name}",
+            EventColumn.Severity => $"coalesce({value ?? "NULL"}, 1)::UTINYINT AS {name}",
+            _ => $"{value ?? $"NULL::{type}"} AS {name}",
+        };
+    }
+
+    private static AuditOpsException Failed(FormatDefinition format, DuckDBException error, int linesBefore)
+    {
+        var index = Math.Clamp((error.Position?.Line ?? 1) - 1 - linesBefore, 0, format.Select.Count - 1);
+        var line = format.Select[index];
+        return FormatFile.Broken(line.File, line.Number, error.Message, error);
+    }
+
+    private static string ToUtc(string zone) => zone is "UTC" or "Etc/UTC" ? "local_time" : $"timezone('UTC', timezone({Literal(zone)}, local_time))";
+
+    private static string Stamp(DateTime time) => $"TIMESTAMP '{time.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture)}'";
+
+    private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private void Execute(string sql, CancellationToken cancellationToken = default)
+    {
+        using var command = database.CreateCommand(sql);
+        command.ExecuteNonQuery(cancellationToken);
+    }
+}

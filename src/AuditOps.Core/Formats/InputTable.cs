@@ -1,0 +1,128 @@
+using System.Buffers;
+using System.Globalization;
+using AuditOps.Core.Readers;
+using AuditOps.DuckDB;
+
+namespace AuditOps.Core.Formats;
+
+/// <summary>The table <c>input</c> of a worker's database, filled by readers a chunk at a time.</summary>
+/// <param name="database">The worker's connection; no query may run on it between <see cref="Begin"/> and <see cref="Finish"/>.</param>
+internal sealed class InputTable(DuckDBConnection database) : RecordWriter, IDisposable
+{
+    private readonly ArrayBufferWriter<byte> clean = new();
+    private DuckDBAppender? appender;
+    private ulong source;
+    private int? year;
+    private int row;
+
+    /// <summary>Records since the table was last emptied.</summary>
+    public long Records { get; private set; }
+
+    /// <summary>Bytes of text since the table was last emptied.</summary>
+    public long SizeBytes { get; private set; }
+
+    /// <summary>What readers said of single records, at most 100 of them.</summary>
+    public List<RecordProblem> Problems { get; } = [];
+
+    /// <summary>Records that held bytes which are not UTF-8; these were replaced by U+FFFD.</summary>
+    public long Repaired { get; private set; }
+
+    /// <summary>Says which source the next records are of.</summary>
+    /// <param name="of">The source.</param>
+    /// <param name="file">The file it is read from, as events will name it.</param>
+    /// <param name="firstYear">The year of its first line where time stamps name none, or null.</param>
+    public void Begin(ulong of, string file, int? firstYear)
+    {
+        (source, year, YearTurn) = (of, firstYear, 0);
+        Suspend();
+        using (var inputs = database.CreateAppender("inputs"))
+        {
+            inputs.AppendRow(of, file);
+            inputs.Close();
+        }
+
+        appender = database.CreateAppender("input");
+    }
+
+    public override void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields)
+    {
+        if (row == DuckDBAppender.ChunkSize)
+            Append();
+        appender!.Column(0).Values<ulong>()[row] = source;
+        appender.Column(1).Values<long>()[row] = record;
+        appender.Column(2).Values<long>()[row] = offset;
+        SetText(3, raw, record);
+        SetText(4, fields, record);
+        if (year is { } first)
+            appender.Column(5).Values<int>()[row] = first + YearTurn;
+        else
+            appender.Column(5).SetNull(row);
+        row++;
+        Records++;
+        SizeBytes += raw.Length + fields.Length;
+    }
+
+    public override void Problem(long record, string code, string message)
+    {
+        if (Problems.Count < 100)
+            Problems.Add(new RecordProblem(source, record, code, message));
+    }
+
+    /// <summary>Brings everything into the table, so that queries can run.</summary>
+    /// <returns>How many records it holds.</returns>
+    public long Finish()
+    {
+        Suspend();
+        return Records;
+    }
+
+    /// <summary>Empties the table.</summary>
+    public void Clear()
+    {
+        Suspend();
+        using var command = database.CreateCommand("TRUNCATE input; TRUNCATE inputs");
+        command.ExecuteNonQuery();
+        (Records, SizeBytes, Repaired) = (0, 0, 0);
+        Problems.Clear();
+    }
+
+    public void Dispose() => appender?.Dispose();
+
+    private void Suspend()
+    {
+        if (appender is null)
+            return;
+        Append();
+        appender.Close();
+        appender.Dispose();
+        appender = null;
+    }
+
+    private void Append()
+    {
+        appender!.AppendChunk(row);
+        row = 0;
+    }
+
+    private void SetText(int column, ReadOnlySpan<byte> text, long record)
+    {
+        if (text.IsEmpty)
+        {
+            appender!.Column(column).SetNull(row);
+            return;
+        }
+
+        if (Utf8Text.IsClean(text))
+        {
+            appender!.Column(column).Set(row, text);
+            return;
+        }
+
+        clean.ResetWrittenCount();
+        var replaced = Utf8Text.Clean(text, clean);
+        appender!.Column(column).Set(row, clean.WrittenSpan);
+        Repaired++;
+        if (Repaired <= 3)
+            Problem(record, "InvalidUtf8", string.Create(CultureInfo.InvariantCulture, $"{replaced} byte sequences are not UTF-8; each was replaced by U+FFFD"));
+    }
+}
