@@ -4,15 +4,12 @@ using AuditOps.Core.Samples.Renderings;
 namespace AuditOps.Core.Samples;
 
 /// <summary>Writes sample logs and the file that names the attacks in them.</summary>
-internal sealed class SampleOperation : IOperation<NewSample, SampleFile>
+internal sealed class NewSampleOperation : IOperation<NewSample, SampleFile>
 {
     private static readonly DateTime FixedUntil = new(2026, 1, 15, 0, 0, 0, DateTimeKind.Utc);
 
     public IEnumerable<SampleFile> Run(NewSample request, OperationContext context)
     {
-        if (request.Destination.Length == 0)
-            throw new AuditOpsException(ErrorKind.InvalidRequest, "DestinationMissing", "Name the folder that the sample logs go to.");
-
         var folder = Path.GetFullPath(request.Destination);
         var until = request.Until?.UtcDateTime ?? FixedUntil;
         var period = new SamplePeriod(until.AddDays(-request.Days), request.Days, request.Size);
