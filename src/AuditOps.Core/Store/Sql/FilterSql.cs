@@ -1,0 +1,154 @@
+using AuditOps.Core.Shapes;
+
+namespace AuditOps.Core.Store.Sql;
+
+/// <summary>Renders filters. A condition on an absent value is NULL, which WHERE takes for false, and which Not turns into true.</summary>
+internal static class FilterSql
+{
+    private const int InlineTexts = 64;
+    private const int InlineKeys = 32;
+
+    /// <summary>Adds a filter as a condition.</summary>
+    public static void Add(SqlText sql, EventFilter filter)
+    {
+        switch (filter)
+        {
+            case EventFilter.And and:
+                Combine(sql, and.Parts, " AND ", "true");
+                break;
+            case EventFilter.Or or:
+                Combine(sql, or.Parts, " OR ", "false");
+                break;
+            case EventFilter.Not not:
+                sql.Add("((");
+                Add(sql, not.Part);
+                sql.Add(") IS NOT TRUE)");
+                break;
+            case EventFilter.TimeRange range:
+                Range(sql, "\"time\"", range.Since is { } since ? Utc(since) : null, range.Until is { } until ? Utc(until) : null, "<");
+                break;
+            case EventFilter.In list:
+                In(sql, list);
+                break;
+            case EventFilter.Like like:
+                WildcardSql.Add(sql, Text(like.Column), like.Wildcard);
+                break;
+            case EventFilter.Contains contains:
+                Contains(sql, contains);
+                break;
+            case EventFilter.Between between:
+                Range(sql, Number(between.Column), between.Low, between.High, "<=");
+                break;
+            case EventFilter.Present present:
+                sql.Add(EventSchema.Of(present.Column).Quoted).Add(" IS NOT NULL");
+                break;
+            case EventFilter.Keys keys:
+                Keys(sql, keys.Values);
+                break;
+            default:
+                throw new InvalidOperationException($"There is no SQL for {filter.GetType().Name}.");
+        }
+    }
+
+    /// <summary>A column as text.</summary>
+    public static string Text(EventColumn column) => EventSchema.Of(column) switch
+    {
+        { Kind: ColumnKind.Text } text => text.Quoted,
+        { Kind: ColumnKind.Time } time => $"strftime({time.Quoted}, '%Y-%m-%dT%H:%M:%S.%fZ')",
+        var number => $"CAST({number.Quoted} AS VARCHAR)",
+    };
+
+    /// <summary>A column as a whole number.</summary>
+    public static string Number(EventColumn column) => EventSchema.Of(column) switch
+    {
+        { Kind: ColumnKind.Number } number => number.Quoted,
+        { Kind: ColumnKind.Time } time => $"epoch_us({time.Quoted})",
+        var text => $"TRY_CAST({text.Quoted} AS BIGINT)",
+    };
+
+    private static void Combine(SqlText sql, IReadOnlyList<EventFilter> parts, string word, string without)
+    {
+        if (parts.Count == 0)
+        {
+            sql.Add(without);
+            return;
+        }
+
+        sql.Add("(").Join(word, parts, part => Add(sql, part)).Add(")");
+    }
+
+    private static void Range(SqlText sql, string value, object? low, object? high, string below)
+    {
+        var bounds = new List<(string Comparison, object Bound)>();
+        if (low is not null)
+        {
+            bounds.Add((" >= ", low));
+        }
+
+        if (high is not null)
+        {
+            bounds.Add(($" {below} ", high));
+        }
+
+        if (bounds.Count == 0)
+        {
+            sql.Add("true");
+            return;
+        }
+
+        sql.Add("(").Join(" AND ", bounds, bound => sql.Add(value).Add(bound.Comparison).Value(bound.Bound)).Add(")");
+    }
+
+    private static void In(SqlText sql, EventFilter.In list)
+    {
+        if (list.Values.Count == 0)
+        {
+            sql.Add("false");
+            return;
+        }
+
+        sql.Add(Text(list.Column)).Add(" IN (");
+        _ = list.Values.Count <= InlineTexts
+            ? sql.Values(list.Values)
+            : sql.Add("SELECT unnest(").Value(list.Values).Add("::VARCHAR[])");
+        sql.Add(")");
+    }
+
+    private static void Contains(SqlText sql, EventFilter.Contains contains)
+    {
+        if (contains.Columns.Count == 0)
+        {
+            sql.Add("false");
+            return;
+        }
+
+        sql.Add("(").Join(" OR ", contains.Columns, column =>
+            sql.Add("contains(lower(").Add(Text(column)).Add("), lower(").Value(contains.Text).Add("))")).Add(")");
+    }
+
+    // Bounds on each column by itself let Parquet's statistics skip row groups, which a comparison of pairs does not.
+    private static void Keys(SqlText sql, IReadOnlyList<EventKey> keys)
+    {
+        if (keys.Count == 0)
+        {
+            sql.Add("false");
+            return;
+        }
+
+        sql.Add("(\"source\" BETWEEN ").Value(keys.Min(key => key.Source)).Add(" AND ").Value(keys.Max(key => key.Source));
+        sql.Add(" AND \"record\" BETWEEN ").Value(keys.Min(key => key.Record)).Add(" AND ").Value(keys.Max(key => key.Record));
+        if (keys.Count <= InlineKeys)
+        {
+            sql.Add(" AND (").Join(" OR ", keys, key =>
+                sql.Add("(\"source\" = ").Value(key.Source).Add(" AND \"record\" = ").Value(key.Record).Add(")")).Add(")");
+        }
+        else
+        {
+            sql.Add(" AND (\"source\", \"record\") IN (SELECT \"source\", \"record\" FROM ").Table(keys).Add(")");
+        }
+
+        sql.Add(")");
+    }
+
+    private static DateTime Utc(DateTime time) => time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time;
+}

@@ -1,0 +1,20 @@
+namespace AuditOps.Core.Store;
+
+/// <summary>How a store is opened.</summary>
+internal sealed record StoreOptions
+{
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>False for a temporary store that nobody opens after a crash: nothing waits for the disk.</summary>
+    public bool Durable { get; init; } = true;
+
+    /// <summary>Memory that one DuckDB instance of the store may use; beyond it, it writes to its own folder.</summary>
+    public long MemoryBytes { get; init; } = 1L << 30;
+
+    /// <summary>Threads that one DuckDB instance of the store uses.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How long a writer waits for others.</summary>
+    public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(60);
+}
