@@ -17,12 +17,19 @@ internal sealed class StoreCatalog : IDisposable
     public bool ReadOnly { get; }
 
     /// <summary>Opens a catalogue for reading and writing, and makes or upgrades it.</summary>
-    public static StoreCatalog Open(StoreFolder folder, StoreOptions options)
+    /// <returns>Null if the file can only be read.</returns>
+    public static StoreCatalog? TryOpen(StoreFolder folder, StoreOptions options)
     {
         SqliteConnection? connection = null;
         try
         {
             connection = Connect(folder.Catalog, SqliteOpenMode.ReadWriteCreate, options.BusyTimeout);
+            if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
+            {
+                connection.Dispose();
+                return null;
+            }
+
             CatalogSchema.VersionOf(connection, folder.Root);
             Pragma(connection, "journal_mode = WAL");
             Pragma(connection, options.Durable ? "synchronous = FULL" : "synchronous = OFF");

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using AuditOps.DuckDB;
 
 namespace AuditOps.Core.Store.Segments;
 
@@ -51,17 +52,20 @@ internal static partial class Disk
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>What an error while writing means.</summary>
-    public static AuditOpsException WriteFailed(string folder, Exception e)
+    /// <summary>Whether an error means that something could not be written.</summary>
+    public static bool IsWriteFailure(Exception e) => e is IOException or UnauthorizedAccessException or DuckDBException { ErrorType: DuckDBErrorType.IO };
+
+    /// <summary>Says what such an error means.</summary>
+    public static AuditOpsException WriteFailed(string target, Exception e)
     {
         var full = IsFull(e);
         return new AuditOpsException(
             ErrorKind.ResourceUnavailable,
-            full ? "DiskFull" : "StoreWriteFailed",
+            full ? "DiskFull" : "WriteFailed",
             full
-                ? $"The disk of the store '{folder}' is full. Nothing was changed; free some space and try again. ({e.Message})"
-                : $"The store '{folder}' cannot be written: {e.Message} Nothing was changed.",
-            e) { Target = folder };
+                ? $"The disk of '{target}' is full. Nothing was changed; free some space and try again. ({e.Message})"
+                : $"'{target}' cannot be written: {e.Message} Nothing was changed.",
+            e) { Target = target };
     }
 
     // ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL; ENOSPC and EDQUOT come as text, from .NET and DuckDB alike.

@@ -25,22 +25,22 @@ internal static class FilterSql
                 sql.Add(") IS NOT TRUE)");
                 break;
             case EventFilter.TimeRange range:
-                Range(sql, "\"time\"", range.Since is { } since ? Utc(since) : null, range.Until is { } until ? Utc(until) : null, "<");
+                Range(sql, "\"time\"", range.Since is { } since ? Bound(since) : null, range.Until is { } until ? Bound(until) : null, "<");
                 break;
             case EventFilter.In list:
                 In(sql, list);
                 break;
             case EventFilter.Like like:
-                WildcardSql.Add(sql, Text(like.Column), like.Wildcard);
+                WildcardSql.Add(sql, like.Column.AsText(), like.Wildcard);
                 break;
             case EventFilter.Contains contains:
                 Contains(sql, contains);
                 break;
             case EventFilter.Between between:
-                Range(sql, Number(between.Column), between.Low, between.High, "<=");
+                Range(sql, between.Column.AsNumber(), between.Low, between.High, "<=");
                 break;
             case EventFilter.Present present:
-                sql.Add(EventSchema.Of(present.Column).Quoted).Add(" IS NOT NULL");
+                sql.Add(present.Column.Quoted()).Add(" IS NOT NULL");
                 break;
             case EventFilter.Keys keys:
                 Keys(sql, keys.Values);
@@ -49,22 +49,6 @@ internal static class FilterSql
                 throw new InvalidOperationException($"There is no SQL for {filter.GetType().Name}.");
         }
     }
-
-    /// <summary>A column as text.</summary>
-    public static string Text(EventColumn column) => EventSchema.Of(column) switch
-    {
-        { Kind: ColumnKind.Text } text => text.Quoted,
-        { Kind: ColumnKind.Time } time => $"strftime({time.Quoted}, '%Y-%m-%dT%H:%M:%S.%fZ')",
-        var number => $"CAST({number.Quoted} AS VARCHAR)",
-    };
-
-    /// <summary>A column as a whole number.</summary>
-    public static string Number(EventColumn column) => EventSchema.Of(column) switch
-    {
-        { Kind: ColumnKind.Number } number => number.Quoted,
-        { Kind: ColumnKind.Time } time => $"epoch_us({time.Quoted})",
-        var text => $"TRY_CAST({text.Quoted} AS BIGINT)",
-    };
 
     private static void Combine(SqlText sql, IReadOnlyList<EventFilter> parts, string word, string without)
     {
@@ -92,7 +76,7 @@ internal static class FilterSql
 
         if (bounds.Count == 0)
         {
-            sql.Add("true");
+            sql.Add(value).Add(" IS NOT NULL");
             return;
         }
 
@@ -107,9 +91,9 @@ internal static class FilterSql
             return;
         }
 
-        sql.Add(Text(list.Column)).Add(" IN (");
+        sql.Add(list.Column.AsText()).Add(" IN (");
         _ = list.Values.Count <= InlineTexts
-            ? sql.Values(list.Values)
+            ? sql.ValueList(list.Values)
             : sql.Add("SELECT unnest(").Value(list.Values).Add("::VARCHAR[])");
         sql.Add(")");
     }
@@ -123,7 +107,7 @@ internal static class FilterSql
         }
 
         sql.Add("(").Join(" OR ", contains.Columns, column =>
-            sql.Add("contains(lower(").Add(Text(column)).Add("), lower(").Value(contains.Text).Add("))")).Add(")");
+            sql.Add("contains(lower(").Add(column.AsText()).Add("), lower(").Value(contains.Text).Add("))")).Add(")");
     }
 
     // Bounds on each column by itself let Parquet's statistics skip row groups, which a comparison of pairs does not.
@@ -150,5 +134,11 @@ internal static class FilterSql
         sql.Add(")");
     }
 
-    private static DateTime Utc(DateTime time) => time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time;
+    // Events are known to the microsecond, so a bound between two of them means the later one.
+    private static DateTime Bound(DateTime time)
+    {
+        var utc = time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time;
+        var excess = utc.Ticks % TimeSpan.TicksPerMicrosecond;
+        return excess == 0 ? utc : utc.AddTicks(TimeSpan.TicksPerMicrosecond - excess);
+    }
 }

@@ -13,10 +13,9 @@ internal static class SegmentHull
     {
         EventFilter.And and => and.Parts.All(part => MayMatch(segment, part)),
         EventFilter.Or or => or.Parts.Any(part => MayMatch(segment, part)),
-        EventFilter.TimeRange { Since: null, Until: null } => true,
         EventFilter.TimeRange range => segment.First is { } first && segment.Last is { } last
-            && (range.Since is not { } since || last >= Moment.Micros(since))
-            && (range.Until is not { } until || first <= Moment.Micros(until)),
+            && (range.Since is not { } since || last >= Microseconds.From(since))
+            && (range.Until is not { } until || first <= Microseconds.From(until)),
         EventFilter.Keys keys => keys.Values.Any(key => Holds(segment, key)),
         _ => true,
     };

@@ -39,7 +39,7 @@ internal sealed class SqlText
     }
 
     /// <summary>Adds the places of values, parted by commas.</summary>
-    public SqlText Values<T>(IEnumerable<T> items) => Join(", ", items, item => Value(item));
+    public SqlText ValueList<T>(IEnumerable<T> items) => Join(", ", items, item => Value(item));
 
     /// <summary>Adds something for each item.</summary>
     public SqlText Join<T>(string separator, IEnumerable<T> items, Action<T> add)

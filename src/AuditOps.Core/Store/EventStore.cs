@@ -1,0 +1,172 @@
+using AuditOps.Core.Shapes;
+using AuditOps.Core.Store.Catalog;
+using AuditOps.Core.Store.Reading;
+using AuditOps.Core.Store.Segments;
+
+namespace AuditOps.Core.Store;
+
+/// <summary>
+/// A folder of immutable segments and one catalogue. Callable from any thread; it must outlive the readers and writers that it gives.
+/// </summary>
+internal sealed class EventStore : IDisposable
+{
+    private readonly Lock gate = new();
+    private Owner? owner;
+
+    private EventStore(StoreFolder folder, StoreOptions options, StoreCatalog catalog)
+    {
+        (Folder, Options, Catalog) = (folder, options, catalog);
+        Entries = new StoreEntries(catalog);
+    }
+
+    public StoreFolder Folder { get; }
+
+    public StoreOptions Options { get; }
+
+    /// <summary>Whether nothing can be changed, because of the disk or of permissions.</summary>
+    public bool ReadOnly => Catalog.ReadOnly;
+
+    /// <summary>Every small thing that the store keeps.</summary>
+    public StoreEntries Entries { get; }
+
+    internal StoreCatalog Catalog { get; }
+
+    /// <summary>Opens a store, or makes one where the folder is new or empty.</summary>
+    public static EventStore OpenOrCreate(string path, StoreOptions? options = null)
+    {
+        var folder = StoreFolder.At(path);
+        LocalDisk.Require(folder.Root);
+        if (!folder.Exists)
+        {
+            folder.Create();
+            return Open(folder, options ?? new StoreOptions());
+        }
+
+        return Open(path, options);
+    }
+
+    /// <summary>Opens a store.</summary>
+    /// <exception cref="AuditOpsException">There is none, or a newer program made it.</exception>
+    public static EventStore Open(string path, StoreOptions? options = null)
+    {
+        var folder = StoreFolder.At(path);
+        LocalDisk.Require(folder.Root);
+        return folder.Exists
+            ? Open(folder, options ?? new StoreOptions())
+            : throw new AuditOpsException(ErrorKind.NotFound, "StoreNotFound",
+                $"There is no store in '{folder.Root}'. Import some logs into it, or make it with New-AuditStore.") { Target = folder.Root };
+    }
+
+    /// <summary>What the store holds.</summary>
+    public StoreInfo Info() => Catalog.Read(transaction =>
+    {
+        var segments = transaction.Segments();
+        return new StoreInfo
+        {
+            Store = Folder.Root,
+            Version = CatalogSchema.Version,
+            Events = segments.Sum(segment => segment.Rows),
+            Start = Microseconds.ToTime(segments.Min(segment => segment.First)),
+            End = Microseconds.ToTime(segments.Max(segment => segment.Last)),
+            Segments = segments.Count,
+            Imports = transaction.Query("SELECT count(*) FROM imports", row => row.GetInt32(0))[0],
+            SizeBytes = segments.Sum(segment => segment.Bytes),
+            ChainHead = transaction.LastLink()?.Hash,
+            Created = Moment.Parse(transaction.Query("SELECT value FROM meta WHERE key = 'created'", row => row.GetString(0))[0]),
+        };
+    });
+
+    /// <summary>Pins the segments of this moment and reads them.</summary>
+    public IEventReader Read()
+    {
+        var lease = Lease.Take(Catalog, Owner);
+        try
+        {
+            var queries = new SegmentQueries(Folder, lease.Segments, () => OpenInstance(lease.Segments));
+            queries.Guard.Check();
+            return new EventReader(this, lease, queries);
+        }
+        catch
+        {
+            lease.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Starts to write: sweeps what crashed processes left, and stages and commits segments.</summary>
+    public StoreWriter Write()
+    {
+        var self = RequireOwner();
+        Sweep.Orphans(Folder, Catalog, self);
+        return new StoreWriter(this, self);
+    }
+
+    /// <summary>How far an input was imported; null if it never was.</summary>
+    public ImportState? FindImport(ulong source) => Catalog.Read(transaction => transaction.Import(source));
+
+    /// <summary>The inputs that were last seen at a path.</summary>
+    public IReadOnlyList<ImportState> FindImports(string path) => Catalog.Read(transaction => transaction.ImportsOf(path));
+
+    /// <summary>All inputs.</summary>
+    public IReadOnlyList<ImportState> Imports() => Catalog.Read(transaction => transaction.Imports());
+
+    public void Dispose()
+    {
+        if (owner is { } self)
+        {
+            Sweep.DeleteUncommitted(Folder, Catalog, self.Name);
+            Catalog.Write(transaction => transaction.RemoveLeasesOf(self.Name));
+            self.Dispose();
+        }
+
+        Catalog.Dispose();
+    }
+
+    /// <summary>A new folder for spilled data, which lives as long as this process at the longest.</summary>
+    internal string NewTemporaryFolder() => Owner is { } self
+        ? self.PathOf(self.NextName())
+        : Path.Combine(Path.GetTempPath(), $"auditops-{Guid.NewGuid():N}");
+
+    /// <summary>Who works with the store in this process; null where nothing can be written.</summary>
+    internal Owner? Owner
+    {
+        get
+        {
+            lock (gate)
+            {
+                return ReadOnly ? null : owner ??= Owner.Create(Folder);
+            }
+        }
+    }
+
+    internal Owner RequireOwner() => Owner
+        ?? throw new AuditOpsException(ErrorKind.PermissionDenied, "StoreNotWritable",
+            $"The store '{Folder.Root}' cannot be changed: it is read-only, or belongs to somebody else.") { Target = Folder.Root };
+
+    private static EventStore Open(StoreFolder folder, StoreOptions options) =>
+        new(folder, options, (CanWrite(folder) ? StoreCatalog.TryOpen(folder, options) : null) ?? StoreCatalog.OpenReadOnly(folder, options));
+
+    private DuckInstance OpenInstance(IReadOnlyList<Segment> segments)
+    {
+        var files = segments.Select(segment => Folder.Segment(segment.Name)).ToList();
+        return DuckInstance.Open(Options, NewTemporaryFolder(), files, [], UserQuery.View(files));
+    }
+
+    // Trying it is the only test that knows of permissions, read-only disks and access lists alike. The catalogue itself must not be
+    // opened for it: closing it would drop the locks that SQLite holds on it in this process.
+    private static bool CanWrite(StoreFolder folder)
+    {
+        try
+        {
+            StoreFolder.MakeFolder(folder.Owners);
+            StoreFolder.MakeFolder(folder.Segments);
+            var probe = Path.Combine(folder.Owners, $"probe-{Guid.NewGuid():N}");
+            using var stream = new FileStream(probe, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using AuditOps.Core.Shapes;
+using AuditOps.Core.Store.Sql;
+
+namespace AuditOps.Core.Store.Reading;
+
+/// <summary>Answers the shapes from the segments that a lease pins.</summary>
+internal sealed class EventReader(EventStore store, Lease lease, SegmentQueries queries) : IEventReader
+{
+    private bool disposed;
+
+    public (DateTime First, DateTime Last)? Range =>
+        lease.Segments.Min(segment => segment.First) is { } first && lease.Segments.Max(segment => segment.Last) is { } last
+            ? (Microseconds.ToTime(first), Microseconds.ToTime(last))
+            : null;
+
+    public long Records => lease.Segments.Sum(segment => segment.Rows);
+
+    public IEnumerable<AuditEvent> Events(EventFilter filter, int? first, bool descending, CancellationToken cancellationToken)
+    {
+        var left = first;
+        foreach (var run in descending ? Latest() : Earliest())
+        {
+            yield return EventRow.Read(run);
+            if (--left == 0)
+            {
+                yield break;
+            }
+        }
+
+        using var untimed = queries.Untimed(filter, EventRow.Columns, left, cancellationToken);
+        while (untimed is not null && untimed.Read())
+        {
+            yield return EventRow.Read(untimed);
+        }
+
+        IEnumerable<RowRun> Earliest()
+        {
+            using var rows = queries.Timed(filter, EventRow.Columns, first, cancellationToken);
+            while (rows.Read())
+            {
+                yield return rows.Current!;
+            }
+        }
+
+        IEnumerable<RowRun> Latest()
+        {
+            foreach (var run in queries.TimedDescending(filter, EventRow.Columns, first, cancellationToken))
+            {
+                using var rows = run;
+                while (rows.Read())
+                {
+                    yield return rows;
+                }
+            }
+        }
+    }
+
+    public IEnumerable<FeatureRow> Features(FeatureQuery query, CancellationToken cancellationToken) =>
+        FeatureRows.Read(queries, query, cancellationToken);
+
+    public IEventCursor Stream(EventStream stream, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(stream.Columns.Count, 8, nameof(stream));
+        return new EventCursor(queries.Timed(stream.Filter, EventCursor.Columns(stream), null, cancellationToken));
+    }
+
+    public IEnumerable<QueryRow> Query(string sql, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellationToken) =>
+        UserQuery.Run(queries, sql, parameters, cancellationToken);
+
+    public long Export(EventFilter filter, string file, ExportFormat format, CancellationToken cancellationToken) =>
+        EventExport.Write(store, queries, filter, file, format, cancellationToken);
+
+    public void Dispose()
+    {
+        if (disposed)
+        {
+            return;
+        }
+
+        disposed = true;
+        queries.Dispose();
+        lease.Dispose();
+    }
+}

@@ -1,0 +1,37 @@
+using AuditOps.Core.Store.Catalog;
+using AuditOps.Core.Store.Segments;
+
+namespace AuditOps.Core.Store.Reading;
+
+/// <summary>Keeps the segments of one moment readable until it is disposed.</summary>
+internal sealed class Lease : IDisposable
+{
+    private readonly StoreCatalog catalog;
+    private readonly long? id;
+
+    private Lease(StoreCatalog catalog, long? id, long head, IReadOnlyList<Segment> segments) =>
+        (this.catalog, this.id, Head, Segments) = (catalog, id, head, segments);
+
+    /// <summary>The last link when it was taken.</summary>
+    public long Head { get; }
+
+    /// <summary>The segments that it pins.</summary>
+    public IReadOnlyList<Segment> Segments { get; }
+
+    /// <summary>Takes a lease. A store that cannot be written is read without one.</summary>
+    public static Lease Take(StoreCatalog catalog, Owner? owner) => owner is null
+        ? catalog.Read(transaction => new Lease(catalog, null, transaction.Head(), transaction.Segments()))
+        : catalog.Write(transaction =>
+        {
+            var head = transaction.Head();
+            return new Lease(catalog, transaction.AddLease(owner.Name, head), head, transaction.Segments());
+        });
+
+    public void Dispose()
+    {
+        if (id is { } known)
+        {
+            catalog.Write(transaction => transaction.RemoveLease(known));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using AuditOps.Core.Shapes;
+using AuditOps.Core.Store.Segments;
+using AuditOps.Core.Store.Sql;
+
+namespace AuditOps.Core.Store.Reading;
+
+/// <summary>Queries over the segments that a reader pinned, on one DuckDB instance that opens with the first of them.</summary>
+internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> segments, Func<DuckInstance> open) : IDisposable
+{
+    private const int MostRuns = 16;
+    private readonly Lock gate = new();
+    private readonly SegmentGuard guard = new(folder, segments);
+    private DuckInstance? instance;
+
+    public IReadOnlyList<Segment> Segments => segments;
+
+    public SegmentGuard Guard => guard;
+
+    /// <summary>The instance.</summary>
+    public DuckInstance Instance
+    {
+        get
+        {
+            lock (gate)
+            {
+                return instance ??= open();
+            }
+        }
+    }
+
+    /// <summary>Starts a query.</summary>
+    public QueryRun Run(SqlText sql, CancellationToken cancellationToken) => QueryRun.Start(Instance, sql, guard, cancellationToken);
+
+    /// <summary>Adds the segments as what is selected from.</summary>
+    public SqlText From(SqlText sql, IEnumerable<Segment> from) =>
+        sql.Add(" FROM read_parquet(").Value(from.Select(segment => folder.Segment(segment.Name)).ToList()).Add(")");
+
+    /// <summary>Reads events that have a time, in order.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="columns">SQL of the columns after time (microseconds), source and record.</param>
+    /// <param name="first">At most so many; null for all.</param>
+    /// <param name="cancellationToken">Ends the queries.</param>
+    public OrderedRows Timed(EventFilter filter, IReadOnlyList<string> columns, int? first, CancellationToken cancellationToken)
+    {
+        var plan = SegmentRuns.Plan(SegmentHull.Prune(segments, filter));
+        var sort = plan.Count > MostRuns;
+        var runs = new List<RowRun>();
+        try
+        {
+            foreach (var run in sort ? [[.. plan.SelectMany(run => run)]] : plan)
+            {
+                var sql = Select(columns, run, filter, "\"time\" IS NOT NULL");
+                _ = sort ? sql.Add(" ORDER BY \"time\", \"source\", \"record\"") : sql;
+                runs.Add(new RowRun(Run(Limit(sql, first), cancellationToken)));
+            }
+
+            return new OrderedRows(runs);
+        }
+        catch
+        {
+            runs.ForEach(run => run.Dispose());
+            throw;
+        }
+    }
+
+    /// <summary>Reads events that have a time, latest first, group by group of segments that overlap.</summary>
+    public IEnumerable<RowRun> TimedDescending(EventFilter filter, IReadOnlyList<string> columns, int? first, CancellationToken cancellationToken) =>
+        SegmentRuns.Clusters(SegmentHull.Prune(segments, filter)).Reverse().Select(cluster =>
+        {
+            var sql = Select(columns, cluster, filter, "\"time\" IS NOT NULL").Add(" ORDER BY \"time\" DESC, \"source\" DESC, \"record\" DESC");
+            return new RowRun(Run(Limit(sql, first), cancellationToken));
+        });
+
+    /// <summary>Reads events that have no time, by source and record; null if there are none.</summary>
+    public RowRun? Untimed(EventFilter filter, IReadOnlyList<string> columns, int? first, CancellationToken cancellationToken)
+    {
+        var holding = SegmentHull.Prune(segments, filter).Where(segment => segment.Untimed > 0).ToList();
+        if (holding.Count == 0)
+        {
+            return null;
+        }
+
+        var sql = Select(columns, holding, filter, "\"time\" IS NULL").Add(" ORDER BY \"source\", \"record\"");
+        return new RowRun(Run(Limit(sql, first), cancellationToken));
+    }
+
+    public void Dispose() => instance?.Dispose();
+
+    private SqlText Select(IReadOnlyList<string> columns, IEnumerable<Segment> from, EventFilter filter, string also)
+    {
+        var sql = From(new SqlText().Add("SELECT epoch_us(\"time\"), \"source\", \"record\"").Add(string.Concat(columns.Select(column => ", " + column))), from);
+        FilterSql.Add(sql.Add($" WHERE {also} AND "), filter);
+        return sql;
+    }
+
+    private static SqlText Limit(SqlText sql, int? first) => first is { } most ? sql.Add(" LIMIT ").Add(most) : sql;
+}

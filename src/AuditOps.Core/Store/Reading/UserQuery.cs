@@ -1,0 +1,159 @@
+using System.Text.Json;
+using AuditOps.Core.Store.Sql;
+using AuditOps.Core.Shapes;
+using AuditOps.DuckDB;
+
+namespace AuditOps.Core.Store.Reading;
+
+/// <summary>Runs the user's own SELECT. The instance reaches no file but the pinned segments; this lets through one SELECT and no function that reads files.</summary>
+internal static class UserQuery
+{
+    private static readonly HashSet<string> TableFunctions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "range", "generate_series", "unnest", "repeat", "json_each", "json_tree", "summary", "pragma_table_info", "pg_timezone_names", "icu_calendar_names",
+    };
+
+    /// <summary>The view that queries select from.</summary>
+    public static string View(IReadOnlyList<string> files)
+    {
+        var columns = string.Join(", ", EventSchema.All.Select(column => column.Quoted()));
+        return files.Count == 0
+            ? $"CREATE VIEW events AS SELECT ''::VARCHAR AS event_id, {string.Join(", ", EventSchema.All.Select(column => $"NULL::{column.SqlType()} AS {column.Quoted()}"))} WHERE false;"
+            : $"CREATE VIEW events AS SELECT {Columns.EventId} AS event_id, {columns} FROM read_parquet([{string.Join(", ", files.Select(DuckInstance.Literal))}]);";
+    }
+
+    public static IEnumerable<QueryRow> Run(
+        SegmentQueries queries, string sql, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellationToken)
+    {
+        using var connection = queries.Instance.Connect();
+        Check(connection, sql);
+        using var reader = Start();
+        var names = reader.Columns.Select(column => column.Name).ToArray();
+        while (Next())
+        {
+            for (var row = 0; row < reader.RowCount; row++)
+            {
+                yield return new QueryRow(names, Values(reader, row));
+            }
+        }
+
+        DuckDBChunkReader Start()
+        {
+            using var command = connection.CreateCommand(sql);
+            foreach (var (name, value) in parameters)
+            {
+                command.Parameters.Add(name, value);
+            }
+
+            try
+            {
+                return command.ExecuteChunks(cancellationToken);
+            }
+            catch (Exception e) when (e is DuckDBException or InvalidOperationException or NotSupportedException)
+            {
+                throw Explain(queries, e);
+            }
+        }
+
+        bool Next()
+        {
+            try
+            {
+                return reader.Read();
+            }
+            catch (DuckDBException e)
+            {
+                throw Explain(queries, e);
+            }
+        }
+    }
+
+    // Parsing alone, because binding a table function may already run it.
+    private static void Check(DuckDBConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand("SELECT json_serialize_sql($1::VARCHAR)", sql);
+        using var tree = JsonDocument.Parse((string)command.ExecuteScalar()!);
+        var root = tree.RootElement;
+        if (root.GetProperty("error").GetBoolean())
+        {
+            var message = root.GetProperty("error_message").GetString()!;
+            throw root.GetProperty("error_type").GetString() == "not implemented"
+                ? Refused("Only a SELECT can be run.")
+                : Invalid(message + Position(root, sql));
+        }
+
+        if (root.GetProperty("statements").GetArrayLength() != 1)
+        {
+            throw Refused("Exactly one SELECT can be run at a time.");
+        }
+
+        CheckFunctions(root.GetProperty("statements"));
+    }
+
+    private static void CheckFunctions(JsonElement node)
+    {
+        if (node.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in node.EnumerateArray())
+            {
+                CheckFunctions(item);
+            }
+        }
+
+        if (node.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        if (node.TryGetProperty("type", out var type) && type.ValueEquals("TABLE_FUNCTION"))
+        {
+            var name = node.GetProperty("function").TryGetProperty("function_name", out var found) ? found.GetString() : null;
+            if (name is null || !TableFunctions.Contains(name))
+            {
+                throw Refused($"The function {name} cannot be used: a query reads the table events and nothing else.");
+            }
+        }
+
+        foreach (var property in node.EnumerateObject())
+        {
+            CheckFunctions(property.Value);
+        }
+    }
+
+    private static object?[] Values(DuckDBChunkReader reader, int row)
+    {
+        var values = new object?[reader.Columns.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = reader.Column(i).Value(row) is DateTime { Kind: DateTimeKind.Unspecified } time
+                ? DateTime.SpecifyKind(time, DateTimeKind.Utc)
+                : reader.Column(i).Value(row);
+        }
+
+        return values;
+    }
+
+    private static Exception Explain(SegmentQueries queries, Exception e) => e switch
+    {
+        DuckDBException { ErrorType: DuckDBErrorType.Permission } => Refused(e.Message, e),
+        DuckDBException { ErrorType: DuckDBErrorType.IO or DuckDBErrorType.OutOfMemory or DuckDBErrorType.Serialization } duck => queries.Guard.Explain(duck),
+        _ => Invalid(e.Message, e),
+    };
+
+    private static string Position(JsonElement error, string sql)
+    {
+        if (!error.TryGetProperty("position", out var position) || !int.TryParse(position.GetString(), out var bytes))
+        {
+            return "";
+        }
+
+        var before = System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(sql).AsSpan(0, Math.Min(bytes, System.Text.Encoding.UTF8.GetByteCount(sql))));
+        return FormattableString.Invariant($" (line {before.Count(c => c == '\n') + 1}, column {before.Length - before.LastIndexOf('\n')})");
+    }
+
+    private static AuditOpsException Invalid(string message, Exception? cause = null) =>
+        new(ErrorKind.InvalidData, "QueryInvalid", $"The query cannot be run: {message}", cause);
+
+    private static AuditOpsException Refused(string message, Exception? cause = null) =>
+        new(ErrorKind.PermissionDenied, "QueryRefused", $"The query is refused: {message}", cause);
+}

@@ -1,0 +1,78 @@
+using AuditOps.DuckDB;
+
+namespace AuditOps.Core.Store.Segments;
+
+/// <summary>
+/// Finds events that are in the store already. A double has the same format, uid and time: overlapping exports agree in all three,
+/// while a cleared event log counts its uids from 1 again.
+/// </summary>
+internal static class Doubles
+{
+    private const string Keys = "format, uid, \"time\"";
+
+    /// <summary>The segments that can hold a double of an event of this one.</summary>
+    public static IReadOnlyList<Segment> Candidates(Segment segment, IEnumerable<Segment> others) => segment.Identified == 0 ? [] :
+        [.. others.Where(other => other.Identified > 0 && (Overlap(segment, other) || (segment.Untimed > 0 && other.Untimed > 0)))];
+
+    /// <summary>Writes a segment's file again without doubles, if it has any.</summary>
+    /// <param name="connection">A connection that may read and write the files.</param>
+    /// <param name="file">The segment's file.</param>
+    /// <param name="others">Files that may hold doubles.</param>
+    /// <param name="within">Whether the segment may hold doubles of its own events.</param>
+    /// <param name="target">Where to write.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>How many were left out; when none was, nothing was written.</returns>
+    public static long Remove(DuckDBConnection connection, string file, IReadOnlyList<string> others, bool within, string target, CancellationToken cancellationToken)
+    {
+        Run(connection, "CREATE OR REPLACE TEMP TABLE doubles (\"source\" UBIGINT, \"record\" BIGINT)", [], cancellationToken);
+        if (within)
+        {
+            // Grouping by the hash alone finds the few rows that are worth comparing.
+            Run(connection,
+                $"""
+                INSERT INTO doubles
+                WITH identified AS (SELECT {Keys}, "source", "record", hash(uid) AS h FROM read_parquet($1) WHERE uid IS NOT NULL),
+                     suspect AS (SELECT h FROM identified GROUP BY h HAVING count(*) > 1)
+                SELECT "source", "record" FROM identified SEMI JOIN suspect USING (h)
+                QUALIFY row_number() OVER (PARTITION BY {Keys} ORDER BY "source", "record") > 1
+                """,
+                [file], cancellationToken);
+        }
+
+        if (others.Count > 0)
+        {
+            Run(connection,
+                """
+                INSERT INTO doubles
+                WITH mine AS (SELECT format, uid, "time", "source", "record" FROM read_parquet($1) WHERE uid IS NOT NULL),
+                     bounds AS (SELECT min("time") AS low, max("time") AS high FROM mine),
+                     known AS (
+                         SELECT format, uid, "time" FROM read_parquet($2)
+                         WHERE uid IS NOT NULL AND ("time" IS NULL OR "time" BETWEEN (SELECT low FROM bounds) AND (SELECT high FROM bounds)))
+                SELECT "source", "record" FROM mine SEMI JOIN known
+                ON mine.uid = known.uid AND mine.format IS NOT DISTINCT FROM known.format AND mine."time" IS NOT DISTINCT FROM known."time"
+                WHERE ("source", "record") NOT IN (SELECT ("source", "record") FROM doubles)
+                """,
+                [file, others], cancellationToken);
+        }
+
+        using var count = connection.CreateCommand("SELECT count(*) FROM doubles");
+        var doubles = (long)count.ExecuteScalar(cancellationToken)!;
+        if (doubles > 0)
+        {
+            SegmentFile.Write(connection,
+                "SELECT * FROM read_parquet($1) mine ANTI JOIN doubles USING (\"source\", \"record\")", [file], target, cancellationToken);
+        }
+
+        return doubles;
+    }
+
+    private static bool Overlap(Segment one, Segment other) =>
+        one.First is { } first && one.Last is { } last && other.First is { } from && other.Last is { } to && from <= last && first <= to;
+
+    private static void Run(DuckDBConnection connection, string sql, IReadOnlyList<object?> values, CancellationToken cancellationToken)
+    {
+        using var command = connection.CreateCommand(sql, [.. values]);
+        command.ExecuteNonQuery(cancellationToken);
+    }
+}
