@@ -1,0 +1,19 @@
+using AuditOps.Core.Shapes;
+
+namespace AuditOps.Core.Patterns;
+
+/// <summary>An automaton that reads sign-ins in order and recognises one kind of misuse.</summary>
+internal interface IPattern
+{
+    /// <summary>snake_case.</summary>
+    string Name { get; }
+
+    /// <summary>The sorts of sign-in that it must see.</summary>
+    IReadOnlyList<EventFilter> Needs { get; }
+
+    /// <summary>Sees one event. What is known of sign-ins does not hold this event yet.</summary>
+    void Take(in SignIn at);
+
+    /// <summary>What was recognised, after the last event.</summary>
+    IEnumerable<PatternMatch> Matches();
+}

@@ -1,0 +1,147 @@
+using AuditOps.Core.Findings;
+using AuditOps.Core.Shapes;
+
+namespace AuditOps.Core.Patterns;
+
+/// <summary>
+/// Guessing passwords: one finding for each address that reached a limit, and one for each account that is attacked from several
+/// addresses or from none that is told already. An account that one address attacks is told with that address.
+/// </summary>
+internal sealed class RepeatedFailedAuthentication(SignIns known) : IPattern
+{
+    // With most failures from one address, the address is the story, not the account.
+    private const double DominantShare = 0.8;
+    private const int DistributedFrom = 3;
+    private const int Many = 20;
+    private const int VeryMany = 100;
+    private const int ManyNames = 10;
+
+    public string Name => "repeated_failed_authentication";
+
+    public IReadOnlyList<EventFilter> Needs { get; } = [SignIn.Failures, SignIn.Logins];
+
+    public void Take(in SignIn at)
+    {
+    }
+
+    public IEnumerable<PatternMatch> Matches()
+    {
+        var addresses = known.Addresses.Reached.ToList();
+        var told = addresses.Select(campaign => campaign.Entity).ToHashSet(StringComparer.Ordinal);
+        return addresses.Select(OfAddress).Concat(known.Accounts.Reached.Where(campaign => IsStoryOfItsOwn(campaign, told)).Select(OfAccount));
+    }
+
+    private bool IsStoryOfItsOwn(Campaign account, HashSet<string> told)
+    {
+        var trail = account.Telling;
+        var others = trail.Others;
+        var untold = trail.Count - others.Rest - others.Counts.Where(pair => told.Contains(pair.Key)).Sum(pair => pair.Value);
+
+        // Names that exist nowhere are tried everywhere.
+        if (!IsReal(account.Entity))
+            return others.Nameless >= Campaign.Fast.Count || untold >= Many;
+        return untold >= Campaign.Fast.Count
+            || (others.Names >= DistributedFrom && others.Counts.Max(pair => pair.Value) <= DominantShare * trail.Count);
+    }
+
+    private PatternMatch OfAddress(Campaign campaign)
+    {
+        var trail = campaign.Telling;
+        var accounts = trail.Others.Counts;
+        var who = Wording.Name(campaign.Entity);
+        var degrees = Degrees(trail) + (accounts.Any(pair => IsSerious(pair.Key, pair.Value)) ? 1 : 0) + (accounts.Count >= ManyNames ? 1 : 0);
+        return Match(campaign, "address", EventColumn.SourceIp, degrees) with
+        {
+            Title = $"{who} failed to log in {Wording.Count(trail.Count, "time")}",
+            Explanation = $"{who} failed to log in {Times(campaign)}{Names("on", "account", accounts)}; {Reached(campaign)} is the limit.",
+            Tags = ["attack.credential_access", IsSpray(trail, accounts.Count) ? "attack.t1110.003" : "attack.t1110.001"],
+        };
+    }
+
+    private PatternMatch OfAccount(Campaign campaign)
+    {
+        var trail = campaign.Telling;
+        var addresses = trail.Others.Counts;
+        var who = Wording.Name(campaign.Entity);
+        var degrees = IsReal(campaign.Entity)
+            ? Degrees(trail) + (IsSerious(campaign.Entity, trail.Count) ? 1 : 0) + (addresses.Count >= ManyNames ? 1 : 0)
+            : 0;
+        return Match(campaign, "actor", EventColumn.Actor, degrees) with
+        {
+            Title = $"Logging in as {who} failed {Wording.Count(trail.Count, "time")}",
+            Explanation = $"Logging in as {who} failed {Times(campaign)}{Names("from", "address", addresses)}; {Reached(campaign)} is the limit.",
+            Tags = ["attack.credential_access", "attack.t1110.001"],
+        };
+    }
+
+    /// <summary>
+    /// Low, and one degree more each for 20 and 100 failures, for an account that can be entered, and for ten names on the other side;
+    /// at most high, because nobody got in.
+    /// </summary>
+    private PatternMatch Match(Campaign campaign, string entityType, EventColumn column, int degrees)
+    {
+        var trail = campaign.Telling;
+        return new PatternMatch
+        {
+            Type = Name,
+            Confidence = Confidence(campaign),
+            Severity = (Severity)Math.Min((int)Severity.Low + degrees, (int)Severity.High),
+            Title = "",
+            EntityType = entityType,
+            EntityName = campaign.Entity,
+            Start = trail.First,
+            End = trail.Last,
+            Observed = trail.Count,
+            Expected = Reached(campaign).Count - 1,
+            Count = trail.Count,
+            Evidence = trail.Evidence(),
+            Explanation = "",
+            Tags = [],
+            Query = EventSelect.Text(Microseconds.ToTime(trail.First), Microseconds.ToTime(trail.Last),
+                (EventColumn.Category, "authentication"), (EventColumn.Outcome, "failure"), (EventColumn.Action, trail.Action), (column, campaign.Entity)),
+        };
+    }
+
+    private static long Unforgiven(Trail trail) => trail.Count - trail.Others.Forgiven;
+
+    private static int Degrees(Trail trail) => (Unforgiven(trail) >= Many ? 1 : 0) + (Unforgiven(trail) >= VeryMany ? 1 : 0);
+
+    /// <summary>
+    /// From 0.6 at 5 failures to 0.9 at 500, 0.1 less where only the slow limit was reached, and half the share of failures that look mistyped
+    /// less. Below the limit once these are forgiven, people are more likely than an attack: 0.3.
+    /// </summary>
+    private static double Confidence(Campaign campaign)
+    {
+        var trail = campaign.Telling;
+        if (Unforgiven(trail) < Campaign.Fast.Count)
+            return 0.3;
+        var sure = (campaign.Bursts > 0 ? 0.6 : 0.5) + (0.15 * Math.Log10((double)Unforgiven(trail) / Campaign.Fast.Count));
+        return Math.Min(sure, 0.95) * (1 - (0.5 * trail.Others.Forgiven / trail.Count));
+    }
+
+    private bool IsReal(string account) => Privileged.Is(account) || known.Logins.HasLoggedIn(account);
+
+    // Everybody tries root a few times.
+    private bool IsSerious(string account, long failures) =>
+        failures >= (known.Logins.HasLoggedIn(account) ? Campaign.Fast.Count : 2 * Campaign.Fast.Count) && IsReal(account);
+
+    private static bool IsSpray(Trail trail, int names) => names >= 5 && trail.Count <= 3L * names;
+
+    private static Limit Reached(Campaign campaign) => campaign.Bursts > 0 ? Campaign.Fast : Campaign.Slow;
+
+    private static string Times(Campaign campaign)
+    {
+        var trail = campaign.Telling;
+        var span = Wording.Span(Microseconds.ToSpan(trail.Last - trail.First));
+        var loggedAs = trail.Action == SignIn.Login ? "" : $" ({trail.Action})";
+        var bursts = campaign.Bursts > 1 ? $" in {Wording.Number(campaign.Bursts)} bursts over {span}" : $" in {span}";
+        return $"{Wording.Count(trail.Count, "time")}{loggedAs}{bursts}";
+    }
+
+    private static string Names(string preposition, string noun, IReadOnlyCollection<KeyValuePair<string, long>> names) => names.Count switch
+    {
+        0 => "",
+        1 => $" {preposition} {Wording.Name(names.First().Key)}",
+        _ => $" {preposition} {Wording.Count(names.Count, noun)} ({Wording.Tally(names)})",
+    };
+}

@@ -1,0 +1,76 @@
+using AuditOps.Core.Findings;
+using AuditOps.Core.Shapes;
+
+namespace AuditOps.Core.Patterns;
+
+/// <summary>
+/// A guessed password: an account is entered after failures on it from the same address, after failures on several accounts from the
+/// same address, or, from an address that is new to it, after failures from elsewhere.
+/// </summary>
+internal sealed class SuccessAfterFailures(SignIns known) : IPattern
+{
+    /// <summary>How far a login looks back.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromHours(1);
+
+    /// <summary>Failures of an account from the address that it is entered from; fewer are mistyped.</summary>
+    public const int Guesses = 5;
+
+    /// <summary>Failures that are enough where the account is usually entered from elsewhere.</summary>
+    public const int GuessesFromNewAddress = 3;
+
+    /// <summary>Accounts that fail from one address before another is entered from it.</summary>
+    public const int SprayedAccounts = 3;
+
+    /// <summary>Failures from elsewhere before an account is entered from a new address.</summary>
+    public const int DistributedGuesses = 10;
+
+    private static readonly long WindowMicroseconds = Microseconds.Of(Window);
+
+    private readonly Dictionary<(string Account, string? Address), GuessedLogin> _guessed = [];
+
+    public string Name => "success_after_failures";
+
+    public IReadOnlyList<EventFilter> Needs { get; } = [SignIn.Failures, SignIn.Logins];
+
+    public void Take(in SignIn at)
+    {
+        if (!at.Succeeded || at.Action != SignIn.Login || at.Actor is not { } account)
+            return;
+
+        var fromAddress = known.Addresses.Find(at.Address, at.Time);
+        var onAccount = known.Accounts.Find(account, at.Time);
+        if ((fromAddress is null && onAccount is null) || Judge(at, account, fromAddress, onAccount) is not { } guess)
+            return;
+
+        if (_guessed.TryGetValue((account, at.Address), out var login))
+            login.Again(at, guess);
+        else
+            _guessed[(account, at.Address)] = new GuessedLogin(account, at, guess);
+    }
+
+    public IEnumerable<PatternMatch> Matches() => _guessed.Values.Select(login => login.ToMatch(Name));
+
+    private Guess? Judge(in SignIn at, string account, Campaign? fromAddress, Campaign? onAccount)
+    {
+        var address = at.Address;
+        var since = at.Time - WindowMicroseconds;
+        var lastLogin = known.Logins.LastLogin(account, address);
+        var isNew = lastLogin is null && known.Logins.HasLoggedIn(account);
+
+        var sinceLogin = lastLogin is { } last ? Math.Max(since, last + 1) : since;
+        var own = address is null
+            ? RecentFailures.Of(onAccount, sinceLogin, failure => failure.Other is null)
+            : RecentFailures.Of(fromAddress, sinceLogin, failure => failure.Other == account);
+        if (own.Count >= (isNew ? GuessesFromNewAddress : Guesses))
+            return Guess.OnAccount(account, own, isNew, isUsual: lastLogin is not null);
+        if (lastLogin is not null || address is null)
+            return null;
+
+        var spray = RecentFailures.Of(fromAddress, since, failure => failure.Other is not { } other || known.Logins.LastLogin(other, address) is null);
+        if (spray.Count >= Guesses && spray.Others() >= SprayedAccounts)
+            return Guess.OnMany(account, spray, isNew);
+
+        var elsewhere = RecentFailures.Of(onAccount, since, _ => true);
+        return isNew && elsewhere.Count >= DistributedGuesses && elsewhere.Others() >= 2 ? Guess.FromElsewhere(elsewhere) : null;
+    }
+}
