@@ -23,14 +23,7 @@ public sealed unsafe class DuckDBAppender : IDisposable
 
     internal DuckDBAppender(ConnectionHandle connection, string? catalog, string? schema, string table, IReadOnlyList<string> columns)
     {
-        var state = duckdb_appender_create_ext(connection, catalog, schema, table, out appender);
-        appender.HoldOpen(connection);
-        Check(state);
-        foreach (var column in columns)
-        {
-            Check(duckdb_appender_add_column(appender, column));
-        }
-
+        appender = Create(connection, catalog, schema, table, columns);
         var count = (int)duckdb_appender_column_count(appender);
         (vectors, validity) = (new nint[count], new nint[count]);
         (chunk, ColumnTypes) = CreateChunk(count);
@@ -143,6 +136,39 @@ public sealed unsafe class DuckDBAppender : IDisposable
         *place = value;
     }
 
+    private static AppenderHandle Create(ConnectionHandle connection, string? catalog, string? schema, string table, IReadOnlyList<string> columns)
+    {
+        var state = duckdb_appender_create_ext(connection, catalog, schema, table, out var created);
+        try
+        {
+            created.HoldOpen(connection);
+            Check(created, state);
+            foreach (var column in columns)
+            {
+                if (duckdb_appender_add_column(created, column) == DuckDBState.Error)
+                {
+                    throw new DuckDBException($"The table '{table}' has no column '{column}' that can be appended to.", DuckDBErrorType.InvalidInput);
+                }
+            }
+
+            return created;
+        }
+        catch
+        {
+            created.Dispose();
+            throw;
+        }
+    }
+
+    private static void Check(AppenderHandle appender, DuckDBState state)
+    {
+        if (state == DuckDBState.Error)
+        {
+            using var error = duckdb_appender_error_data(appender);
+            throw NativeError.Create(Text(duckdb_error_data_message(error)), null, duckdb_error_data_error_type(error));
+        }
+    }
+
     private (DataChunkHandle Chunk, DuckDBLogicalType[] Types) CreateChunk(int count)
     {
         var handles = Enumerable.Range(0, count).Select(i => duckdb_appender_column_type(appender, (ulong)i)).ToArray();
@@ -167,14 +193,8 @@ public sealed unsafe class DuckDBAppender : IDisposable
 
     private void Check(DuckDBState state)
     {
-        if (state == DuckDBState.Success)
-        {
-            return;
-        }
-
-        failed = true;
-        using var error = duckdb_appender_error_data(appender);
-        throw NativeError.Create(Text(duckdb_error_data_message(error)), null, duckdb_error_data_error_type(error));
+        failed |= state == DuckDBState.Error;
+        Check(appender, state);
     }
 
     private void Release()

@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using AuditOps.DuckDB.Bindings;
 
 namespace AuditOps.DuckDB;
@@ -14,10 +15,11 @@ public readonly unsafe ref struct DuckDBVectorWriter
         this.appender = appender;
         this.column = column;
         this.data = data;
+        Type = appender.ColumnTypes[column];
     }
 
     /// <summary>The type of the column.</summary>
-    public DuckDBLogicalType Type => appender.ColumnTypes[column];
+    public DuckDBLogicalType Type { get; }
 
     /// <summary>
     /// The values of all 2,048 rows to write to: any type of the value's size, such as long for BIGINT and TIMESTAMP (microseconds),
@@ -32,13 +34,19 @@ public readonly unsafe ref struct DuckDBVectorWriter
 
     /// <summary>Copies the text of a VARCHAR, or the bytes of a BLOB, into a row. A row that is not written is empty.</summary>
     /// <param name="row">The row, from 0 to 2,047.</param>
-    /// <param name="bytes">For a VARCHAR this must be valid UTF-8: it is not checked again here.</param>
+    /// <param name="bytes">For a VARCHAR, valid UTF-8.</param>
+    /// <exception cref="ArgumentException">The text is not UTF-8; DuckDB itself would take it here, and fail on it later.</exception>
     /// <exception cref="InvalidCastException">The column is neither VARCHAR nor BLOB.</exception>
     public void Set(int row, ReadOnlySpan<byte> bytes)
     {
-        if (Type.Type is not (DuckDBType.Varchar or DuckDBType.Blob))
+        switch (Type.Type)
         {
-            throw new InvalidCastException($"A vector of {Type} cannot be written as text or bytes.");
+            case DuckDBType.Varchar when !Utf8.IsValid(bytes):
+                throw new ArgumentException("Text for a VARCHAR must be valid UTF-8.", nameof(bytes));
+            case DuckDBType.Varchar or DuckDBType.Blob:
+                break;
+            default:
+                throw new InvalidCastException($"A vector of {Type} cannot be written as text or bytes.");
         }
 
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)DuckDBAppender.ChunkSize);

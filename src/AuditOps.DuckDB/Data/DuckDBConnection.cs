@@ -59,14 +59,17 @@ public sealed unsafe class DuckDBConnection : DbConnection
 
         using var config = Config();
         var state = duckdb_open_ext(DataSource, out var opened, config, out var error);
-        if (state == DuckDBState.Error)
-        {
-            opened.Dispose();
-            throw NativeError.Create(TakeText(error), null);
-        }
 
-        Connect(opened);
-        opened.Dispose();
+        // Only connections hold the instance open, so that it closes with the last of them.
+        using (opened)
+        {
+            if (state == DuckDBState.Error)
+            {
+                throw NativeError.Create(TakeText(error), null);
+            }
+
+            Connect(opened);
+        }
     }
 
     /// <summary>Opens a second connection to the same database instance. Callable from any thread.</summary>
@@ -131,7 +134,6 @@ public sealed unsafe class DuckDBConnection : DbConnection
     {
         Supersede();
         connection?.Dispose();
-        database?.Dispose();
         (connection, database, Transaction) = (null, null, null);
     }
 

@@ -22,7 +22,7 @@ internal sealed unsafe class CommandRun(ConnectionHandle connection, StatementBa
         EndResult();
         while (next < statements.Count)
         {
-            using (var statement = statements.Prepare(next++))
+            using (var statement = execution.Prepare(statements, next++))
             {
                 parameters.Bind(statement);
                 result = execution.Run(statement);

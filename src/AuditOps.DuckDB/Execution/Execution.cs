@@ -11,7 +11,9 @@ internal sealed unsafe class Execution : IDisposable
     private readonly IProgress<DuckDBProgress>? progress;
     private readonly CancellationToken token;
     private readonly CancellationTokenRegistration registration;
+    private readonly Lock gate = new();
     private volatile bool cancelled;
+    private bool ended;
 
     public Execution(ConnectionHandle connection, string sql, IProgress<DuckDBProgress>? progress, CancellationToken token)
     {
@@ -21,26 +23,38 @@ internal sealed unsafe class Execution : IDisposable
 
     private bool IsCancelled => cancelled || token.IsCancellationRequested;
 
-    /// <summary>Stops what runs; callable from any thread.</summary>
+    /// <summary>Stops what runs; callable from any thread. After the end it does nothing: it must not hit the connection's next query.</summary>
     public void Cancel()
     {
-        cancelled = true;
-        connection.Interrupt();
+        lock (gate)
+        {
+            if (!ended)
+            {
+                cancelled = true;
+                connection.Interrupt();
+            }
+        }
     }
 
-    /// <summary>Fails if the run was cancelled before it began.</summary>
-    public void ThrowIfCancelled()
+    /// <summary>Binds a statement. Binding itself may read files, so that it too can be cancelled.</summary>
+    public PreparedStatementHandle Prepare(StatementBatch statements, int index)
     {
-        if (IsCancelled)
+        ThrowIfCancelled(null);
+        try
         {
-            throw new OperationCanceledException(token);
+            return statements.Prepare(index);
+        }
+        catch (DuckDBException e) when (e.ErrorType == DuckDBErrorType.Interrupt)
+        {
+            ThrowIfCancelled(e);
+            throw;
         }
     }
 
     /// <summary>Executes a statement until it has its first rows, working on this thread beside DuckDB's own.</summary>
     public ResultHandle Run(PreparedStatementHandle statement)
     {
-        ThrowIfCancelled();
+        ThrowIfCancelled(null);
         var state = duckdb_pending_prepared_streaming(statement, out var pending);
         using (pending)
         {
@@ -89,7 +103,22 @@ internal sealed unsafe class Execution : IDisposable
         return null;
     }
 
-    public void Dispose() => registration.Dispose();
+    public void Dispose()
+    {
+        registration.Dispose();
+        lock (gate)
+        {
+            ended = true;
+        }
+    }
+
+    private void ThrowIfCancelled(Exception? cause)
+    {
+        if (IsCancelled)
+        {
+            throw new OperationCanceledException("The query was cancelled.", cause, token);
+        }
+    }
 
     private bool Work(PendingResultHandle pending)
     {
@@ -134,13 +163,16 @@ internal sealed unsafe class Execution : IDisposable
         }
     }
 
-    private Exception Failure(ResultHandle result) => Failure(Text(duckdb_result_error(result.Data)), duckdb_result_error_type(result.Data));
+    private DuckDBException Failure(ResultHandle result) => Failure(Text(duckdb_result_error(result.Data)), duckdb_result_error_type(result.Data));
 
-    private Exception Failure(string? native, DuckDBErrorType type)
+    private DuckDBException Failure(string? native, DuckDBErrorType type)
     {
         var error = native is null ? null : NativeError.Create(native, sql, type);
-        return IsCancelled && error is null or { ErrorType: DuckDBErrorType.Interrupt }
-            ? new OperationCanceledException("The query was cancelled.", error, token)
-            : error ?? NativeError.Create(null, sql);
+        if (error is null or { ErrorType: DuckDBErrorType.Interrupt })
+        {
+            ThrowIfCancelled(error);
+        }
+
+        return error ?? NativeError.Create(null, sql);
     }
 }
