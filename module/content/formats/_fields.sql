@@ -172,7 +172,7 @@ timed AS (
                       WHEN abs(try_cast(text AS DOUBLE)) < 1e14 THEN try_cast(try_cast(text AS DECIMAL(30, 6)) * 1000 AS BIGINT)
                       WHEN abs(try_cast(text AS DOUBLE)) < 1e17 THEN try_cast(text AS BIGINT)
                       ELSE try_cast(text AS BIGINT) // 1000 END)
-             WHEN starts_with(text, '/Date(') THEN make_timestamp(try_cast(regexp_extract(text, '\d+') AS BIGINT) * 1000)
+             WHEN starts_with(text, '/Date(') THEN make_timestamp(try_cast(regexp_extract(text, '-?\d{1,14}') AS BIGINT) * 1000)
              WHEN regexp_matches(text, '[+-]\d\d:?\d\d$') THEN make_timestamp(epoch_us(try_strptime(text,
                  ['%a, %d %b %Y %H:%M:%S %z', '%d %b %Y %H:%M:%S %z', '%d/%b/%Y:%H:%M:%S %z', '%a %b %d %H:%M:%S %Y %z', '%a %b %d %Y %H:%M:%S GMT%z'])))
              WHEN regexp_matches(text, '( GMT| UTC|Z)$') THEN try_strptime(regexp_replace(text, '( GMT| UTC|Z)$', ''),

@@ -1,0 +1,93 @@
+-- title: Kubernetes audit log
+-- reader: json
+-- files: *audit*.log* *kube-apiserver-audit* *k8s*audit* *eks*audit*
+-- detect: avg(coalesce(starts_with(json_extract_string(fields, '$.apiVersion'), 'audit.k8s.io/') OR json_exists(fields, '$.verb') AND json_exists(fields, '$.user.username') AND (json_exists(fields, '$.auditID') OR json_extract_string(fields, '$.kind') = 'Event') OR contains(json_extract_string(fields, '$.message'), '"audit.k8s.io/'), false)::INT)
+-- about: audit.k8s.io/v1, v1beta1 and v1alpha1 events, one a line, as EventList, or inside CloudWatch log events (EKS).
+-- about: https://kubernetes.io/docs/reference/config-api/apiserver-audit.v1/
+WITH parsed AS (
+    SELECT source, record, raw, fields,
+        from_json(CASE WHEN contains(fields, '\"audit.k8s.io/') AND json_valid(json_extract_string(fields, '$.message'))
+                THEN json_extract_string(fields, '$.message') ELSE fields END, replace('{
+            "auditID": ?, "stage": ?, "requestURI": ?, "verb": ?, "sourceIPs": [?], "userAgent": ?,
+            "requestReceivedTimestamp": ?, "stageTimestamp": ?, "timestamp": ?,
+            "user": {"username": ?, "uid": ?, "extra": {"authentication.kubernetes.io/credential-id": [?]}}, "impersonatedUser": {"username": ?},
+            "objectRef": {"resource": ?, "namespace": ?, "name": ?, "apiGroup": ?, "subresource": ?},
+            "responseStatus": {"code": ?, "status": ?, "message": ?, "reason": ?},
+            "annotations": {"authorization.k8s.io/decision": ?},
+            "requestObject": {"metadata": {"name": ?}, "subjects": [{"kind": ?, "name": ?, "namespace": ?}]},
+            "responseObject": {"metadata": {"name": ?}, "status": {"user": {"username": ?}}}}', '?', '"VARCHAR"')) AS f
+    FROM input
+),
+-- Scalar columns before any CASE: a CASE over members of a struct slices the whole struct for each of them.
+spread AS (
+    SELECT source, record, raw, fields, f.auditID AS audit_id, f.stage AS stage, f.requestURI AS uri, lower(f.verb) AS verb,
+        f.sourceIPs[1] AS address, f.userAgent AS agent, f.user.username AS username,
+        f.user.extra['authentication.kubernetes.io/credential-id'][1] AS credential, f.impersonatedUser.username AS impersonated,
+        f.objectRef.resource AS kind, f.objectRef.namespace AS namespace, f.objectRef.subresource AS part, f.objectRef.apiGroup AS api_group,
+        coalesce(f.objectRef.name, f.responseObject.metadata.name, f.requestObject.metadata.name) AS name,
+        try_cast(f.responseStatus.code AS INTEGER) AS code, f.responseStatus.status AS status, f.responseStatus.message AS reply,
+        f.annotations['authorization.k8s.io/decision'] AS decision, f.requestObject.subjects[1] AS subject,
+        f.responseObject.status.user.username AS reviewed,
+        replace(coalesce(f.requestReceivedTimestamp, f.stageTimestamp, f.timestamp), 'Z', '') AS received
+    FROM parsed
+),
+judged AS (
+    SELECT *, try_cast(received AS TIMESTAMP) AS moment,
+        verb IN ('create', 'update', 'patch', 'delete', 'deletecollection', 'post', 'put') AS writes,
+        CASE WHEN code >= 400 OR status = 'Failure' OR decision = 'forbid' OR stage = 'Panic' THEN 'failure'
+             WHEN code >= 100 OR status = 'Success' THEN 'success'
+             ELSE 'unknown' END AS outcome,
+        CASE WHEN kind IS NULL THEN split_part(uri, '?', 1) ELSE concat_ws('/', namespace, kind, name, part) END AS resource,
+        CASE WHEN verb IS NULL THEN 'unparsed'
+             WHEN code = 401 OR code = 403 AND username = 'system:anonymous' OR kind IN ('tokenreviews', 'selfsubjectreviews')
+                 OR kind = 'serviceaccounts' AND part = 'token' THEN 'authentication'
+             WHEN code = 403 OR decision = 'forbid' OR api_group = 'authorization.k8s.io' OR kind LIKE '%subject%reviews' THEN 'authorization'
+             WHEN part IN ('exec', 'attach', 'portforward', 'ephemeralcontainers') THEN 'process'
+             WHEN kind = 'secrets' THEN 'data'
+             WHEN NOT writes THEN 'api'
+             WHEN kind IN ('roles', 'rolebindings', 'clusterroles', 'clusterrolebindings') OR kind = 'certificatesigningrequests' AND part = 'approval'
+                 THEN 'authorization'
+             WHEN kind IN ('serviceaccounts', 'users', 'groups') THEN 'account'
+             WHEN kind IN ('services', 'endpoints', 'endpointslices', 'ingresses', 'ingressclasses', 'networkpolicies', 'gateways', 'httproutes') THEN 'network'
+             WHEN kind IN ('leases', 'events') OR part = 'status' THEN 'system'
+             WHEN kind IS NULL THEN 'api'
+             ELSE 'configuration' END AS category,
+        CASE WHEN part = 'exec' THEN 'exec'
+             WHEN part IN ('attach', 'proxy') THEN part
+             WHEN part = 'portforward' THEN 'port_forward'
+             WHEN part = 'eviction' THEN 'evict'
+             WHEN part = 'ephemeralcontainers' AND writes THEN 'debug'
+             WHEN kind = 'serviceaccounts' AND part = 'token' AND writes THEN 'create_key'
+             WHEN kind = 'tokenreviews' THEN 'authenticate'
+             WHEN kind LIKE '%subject%reviews' THEN 'authorize'
+             WHEN kind = 'serviceaccounts' AND verb = 'create' THEN 'create_user'
+             WHEN kind = 'serviceaccounts' AND verb = 'delete' THEN 'delete_user'
+             WHEN kind IN ('roles', 'rolebindings', 'clusterroles', 'clusterrolebindings') AND writes THEN 'change_policy'
+             WHEN verb = 'deletecollection' THEN 'delete'
+             ELSE verb END AS action
+    FROM spread
+)
+SELECT source, record, category, action, outcome,
+    audit_id || coalesce('/' || stage, '') AS uid,
+    CASE WHEN moment BETWEEN TIMESTAMP '0001-01-01' AND TIMESTAMP '9999-12-31' THEN moment END AS time,
+    CASE WHEN code IN (401, 403) OR decision = 'forbid' THEN 2
+         WHEN outcome = 'success' AND action IN ('exec', 'attach', 'port_forward', 'debug', 'change_policy', 'create_user', 'delete_user', 'create_key') THEN 2
+         ELSE 1 END AS severity,
+    CASE category WHEN 'unparsed' THEN NULL WHEN 'authentication' THEN 3002 WHEN 'authorization' THEN 3005 WHEN 'account' THEN 3001 ELSE 6003 END AS class_uid,
+    nullif(username, '') AS actor,
+    coalesce(nullif(impersonated, ''), reviewed,
+        CASE WHEN kind = 'serviceaccounts' AND writes THEN concat('system:serviceaccount:', namespace, ':', name)
+             WHEN subject.kind = 'ServiceAccount' THEN concat('system:serviceaccount:', coalesce(subject.namespace, namespace), ':', subject.name)
+             ELSE subject.name END) AS target,
+    CASE WHEN regexp_full_match(address, '[0-9]{1,3}(\.[0-9]{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]+') THEN address END AS source_ip,
+    coalesce(nullif(kind, ''), 'kube-apiserver') AS subsystem,
+    credential AS session,
+    audit_id AS request,
+    nullif(split_part(agent, '/', 1), '') AS process,
+    CASE WHEN part = 'exec' THEN nullif(array_to_string(list_transform(regexp_extract_all(uri, '[?&]command=([^&]*)', 1),
+        lambda c: coalesce(try(url_decode(replace(c, '+', ' '))), c)), ' '), '') END AS command,
+    nullif(resource, '') AS resource,
+    concat_ws(': ', concat_ws(' ', verb, resource), reply) AS message,
+    fields AS data,
+    raw
+FROM judged
