@@ -12,6 +12,9 @@ internal abstract class OperationContext
     /// <summary>The clock.</summary>
     public abstract TimeProvider Clock { get; }
 
+    /// <summary>The configuration, the stores, the formats and the inputs.</summary>
+    public abstract Workspace Workspace { get; }
+
     /// <summary>
     /// Opens what the request reads: its store, or a temporary store made of its paths or stream (imported once a session).
     /// The scope's filter already holds the request's own conditions and window, and a warning was given when the window excludes everything.

@@ -104,8 +104,8 @@ internal sealed class EventStore : IDisposable
     /// <summary>How far an input was imported; null if it never was.</summary>
     public ImportState? FindImport(ulong source) => Catalog.Read(transaction => transaction.Import(source));
 
-    /// <summary>The inputs that were last seen at a path.</summary>
-    public IReadOnlyList<ImportState> FindImports(string path) => Catalog.Read(transaction => transaction.ImportsOf(path));
+    /// <summary>The inputs that begin with the same record; the one that has its identity by that record alone comes first.</summary>
+    public IReadOnlyList<ImportState> ImportsLike(ulong root) => Catalog.Read(transaction => transaction.ImportsLike(root));
 
     /// <summary>All inputs.</summary>
     public IReadOnlyList<ImportState> Imports() => Catalog.Read(transaction => transaction.Imports());

@@ -18,11 +18,14 @@ internal sealed class AnalysisContext(IEnumerable<AuditEvent> events) : Operatio
 
     public override TimeProvider Clock => TimeProvider.System;
 
+    public override Workspace Workspace => throw new NotSupportedException("Analyses read events only.");
+
     public override EventScope Open<TResult>(SourceRequest<TResult> request)
     {
         var reader = new InMemoryEvents(_events);
         var window = request as EventRequest<TResult>;
         return new EventScope(
+            null,
             reader,
             window is null ? EventFilter.All : EventFilters.From(window),
             window?.Since?.UtcDateTime ?? reader.Range?.First,

@@ -66,6 +66,7 @@ internal sealed class TestStore : IDisposable
     public static ImportState State(ulong source, long offset) => new()
     {
         Source = source,
+        Root = source,
         Path = $"/logs/{source:x}",
         Offset = offset,
         Record = offset / 10,

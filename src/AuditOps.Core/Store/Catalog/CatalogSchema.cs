@@ -21,9 +21,9 @@ internal static class CatalogSchema
         CREATE TABLE unlinks (name TEXT PRIMARY KEY, link INTEGER NOT NULL) STRICT;
         CREATE TABLE leases (id INTEGER PRIMARY KEY AUTOINCREMENT, owner TEXT NOT NULL, link INTEGER NOT NULL) STRICT;
         CREATE TABLE imports (
-            source TEXT PRIMARY KEY, path TEXT NOT NULL, offset INTEGER NOT NULL, record INTEGER NOT NULL, tail TEXT NOT NULL,
+            source TEXT PRIMARY KEY, root TEXT NOT NULL, path TEXT NOT NULL, offset INTEGER NOT NULL, record INTEGER NOT NULL, tail TEXT NOT NULL,
             state TEXT NOT NULL) STRICT;
-        CREATE INDEX imports_path ON imports (path);
+        CREATE INDEX imports_root ON imports (root);
         CREATE TABLE entries (scope TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (scope, key)) STRICT, WITHOUT ROWID;
         """,
     ];

@@ -6,6 +6,9 @@ internal sealed record ImportState
     /// <summary>The identity of the input.</summary>
     public required ulong Source { get; init; }
 
+    /// <summary>The identity by its first record alone; inputs that begin alike and then differ share it.</summary>
+    public required ulong Root { get; init; }
+
     /// <summary>Where it was last seen; free text for a stream.</summary>
     public required string Path { get; init; }
 
@@ -33,14 +36,8 @@ internal sealed record ImportState
     /// <summary>What the reader carries from one slice to the next.</summary>
     public string? Carry { get; init; }
 
-    /// <summary>The year of the last record's time, for time stamps that name none.</summary>
+    /// <summary>The year of the first record's time, for time stamps that name none; the reader's carry counts its turns.</summary>
     public int? Year { get; init; }
-
-    /// <summary>How often the year had turned at the offset.</summary>
-    public int YearTurn { get; init; }
-
-    /// <summary>The last record's time, UTC.</summary>
-    public DateTime? LastTime { get; init; }
 
     /// <summary>The format that reads it.</summary>
     public string? Format { get; init; }

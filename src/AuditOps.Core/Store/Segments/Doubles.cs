@@ -21,8 +21,8 @@ internal static class Doubles
     /// <param name="within">Whether the segment may hold doubles of its own events.</param>
     /// <param name="target">Where to write.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>How many were left out; when none was, nothing was written.</returns>
-    public static long Remove(DuckDBConnection connection, string file, IReadOnlyList<string> others, bool within, string target, CancellationToken cancellationToken)
+    /// <returns>How many of each source were left out; when none was, nothing was written.</returns>
+    public static Dictionary<ulong, long> Remove(DuckDBConnection connection, string file, IReadOnlyList<string> others, bool within, string target, CancellationToken cancellationToken)
     {
         Run(connection, "CREATE OR REPLACE TEMP TABLE doubles (\"source\" UBIGINT, \"record\" BIGINT)", [], cancellationToken);
         if (within)
@@ -56,9 +56,17 @@ internal static class Doubles
                 [file, others], cancellationToken);
         }
 
-        using var count = connection.CreateCommand("SELECT count(*) FROM doubles");
-        var doubles = (long)count.ExecuteScalar(cancellationToken)!;
-        if (doubles > 0)
+        var doubles = new Dictionary<ulong, long>();
+        using (var count = connection.CreateCommand("SELECT \"source\", count(*) FROM doubles GROUP BY ALL"))
+        using (var rows = count.ExecuteReader(cancellationToken))
+        {
+            while (rows.Read())
+            {
+                doubles.Add(rows.GetFieldValue<ulong>(0), rows.GetInt64(1));
+            }
+        }
+
+        if (doubles.Count > 0)
         {
             SegmentFile.Write(connection,
                 "SELECT * FROM read_parquet($1) mine ANTI JOIN doubles USING (\"source\", \"record\")", [file], target, cancellationToken);

@@ -10,8 +10,8 @@ internal sealed record ImportStep(ImportState? Before, ImportState After);
 /// <summary>What became of a commit.</summary>
 /// <param name="Committed">False when somebody else imported some of it meanwhile: nothing was changed, plan again.</param>
 /// <param name="Events">Events that were added.</param>
-/// <param name="Doubles">Events that were left out, because the store had them already.</param>
-internal sealed record CommitResult(bool Committed, long Events, long Doubles)
+/// <param name="Doubles">Events of each source that were left out, because the store had them already.</param>
+internal sealed record CommitResult(bool Committed, long Events, IReadOnlyDictionary<ulong, long> Doubles)
 {
-    public static CommitResult Conflict { get; } = new(false, 0, 0);
+    public static CommitResult Conflict { get; } = new(false, 0, new Dictionary<ulong, long>());
 }

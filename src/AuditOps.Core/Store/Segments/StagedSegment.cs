@@ -4,5 +4,5 @@ namespace AuditOps.Core.Store.Segments;
 /// <param name="Segment">What it holds.</param>
 /// <param name="File">Where it lies.</param>
 /// <param name="Head">The last link up to which its events are known to be new.</param>
-/// <param name="Doubles">Events that were left out, because the store or the segment itself has them already.</param>
-internal sealed record StagedSegment(Segment Segment, string File, long Head, long Doubles);
+/// <param name="Doubles">Events of each source that were left out, because the store or the segment itself has them already.</param>
+internal sealed record StagedSegment(Segment Segment, string File, long Head, IReadOnlyDictionary<ulong, long> Doubles);

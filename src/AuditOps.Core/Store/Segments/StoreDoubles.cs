@@ -47,13 +47,18 @@ internal sealed class StoreDoubles(EventStore store, Owner owner)
         var name = owner.NextName();
         var file = owner.PathOf(name + ".parquet");
         var doubles = Doubles.Remove(connection, staged.File, files, within, file, cancellationToken);
-        if (doubles == 0)
+        if (doubles.Count == 0)
         {
             return staged;
         }
 
         var segment = SegmentFile.Describe(connection, name, file, store.Options.Durable, cancellationToken);
         File.Delete(staged.File);
-        return staged with { Segment = segment, File = file, Doubles = staged.Doubles + doubles };
+        foreach (var (source, count) in staged.Doubles)
+        {
+            doubles[source] = doubles.GetValueOrDefault(source) + count;
+        }
+
+        return staged with { Segment = segment, File = file, Doubles = doubles };
     }
 }

@@ -13,6 +13,8 @@ internal sealed class StoreWriter : IDisposable
     /// <summary>The most rows that a segment should have.</summary>
     public const int SegmentRows = 1_000_000;
 
+    private static readonly Dictionary<ulong, long> NoDoubles = [];
+
     private readonly EventStore store;
     private readonly Owner owner;
     private readonly Lazy<DuckInstance> instance;
@@ -24,11 +26,14 @@ internal sealed class StoreWriter : IDisposable
             DuckInstance.Open(store.Options, store.NewTemporaryFolder(), [], [owner.Folder, store.Folder.Segments]));
     }
 
-    /// <summary>Opens a connection to the instance that all workers share: it reaches the store's segments and no other file.</summary>
+    /// <summary>The folder of this process: a worker's own database must be able to write there, and needs nothing else.</summary>
+    public string StagingFolder => owner.Folder;
+
+    /// <summary>Opens a connection to the writer's own instance: it reaches the store's segments and no other file.</summary>
     public DuckDBConnection Connect() => instance.Value.Connect();
 
     /// <summary>Writes events as a segment, without those that the store has already. Callable from any thread.</summary>
-    /// <param name="connection">The worker's connection, from <see cref="Connect"/>.</param>
+    /// <param name="connection">The worker's connection; it must reach <see cref="StagingFolder"/>.</param>
     /// <param name="select">A SELECT that gives every column of an event, in any order.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="DuckDBException">The SELECT fails.</exception>
@@ -41,7 +46,7 @@ internal sealed class StoreWriter : IDisposable
         {
             SegmentFile.Write(connection, select, [], file, cancellationToken);
             var segment = SegmentFile.Describe(connection, name, file, store.Options.Durable, cancellationToken);
-            return new StoreDoubles(store, owner).Settle(connection, new StagedSegment(segment, file, 0, 0), cancellationToken);
+            return Settled(new StagedSegment(segment, file, 0, NoDoubles), cancellationToken);
         }
         catch (Exception e)
         {
@@ -71,7 +76,7 @@ internal sealed class StoreWriter : IDisposable
                 switch (Publication.Record(store, imports, current))
                 {
                     case Publication.Outcome.Committed:
-                        return new CommitResult(true, current.Sum(segment => segment.Segment.Rows), current.Sum(segment => segment.Doubles));
+                        return new CommitResult(true, current.Sum(segment => segment.Segment.Rows), Sum(current));
                     case Publication.Outcome.ImportMoved:
                         Discard(current);
                         return CommitResult.Conflict;
@@ -109,4 +114,20 @@ internal sealed class StoreWriter : IDisposable
             instance.Value.Dispose();
         }
     }
+
+    private StagedSegment Settled(StagedSegment staged, CancellationToken cancellationToken)
+    {
+        if (staged.Segment.Identified == 0)
+        {
+            return staged;
+        }
+
+        using var connection = Connect();
+        return new StoreDoubles(store, owner).Settle(connection, staged, cancellationToken);
+    }
+
+    private static Dictionary<ulong, long> Sum(IEnumerable<StagedSegment> segments) => segments
+        .SelectMany(segment => segment.Doubles)
+        .GroupBy(pair => pair.Key, pair => pair.Value)
+        .ToDictionary(group => group.Key, group => group.Sum());
 }

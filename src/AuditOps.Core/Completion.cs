@@ -1,0 +1,59 @@
+using AuditOps.Core.Configuration;
+using AuditOps.Core.Shapes;
+using AuditOps.Core.Store;
+
+namespace AuditOps.Core;
+
+/// <summary>Values that complete what a user has typed.</summary>
+internal static class Completion
+{
+    private const int Most = 200;
+
+    private static readonly string[] Categories =
+        ["authentication", "authorization", "account", "process", "file", "network", "configuration", "api", "data", "system", "consensus", "alert", "unparsed"];
+
+    public static IReadOnlyList<string> Values(CompletionSet set, string prefix, string? store, Session session)
+    {
+        var values = set switch
+        {
+            CompletionSet.Format => Session.Formats(session.Options.Store(store), new Silence()).All.Select(format => format.Name),
+            CompletionSet.Category => Categories,
+            CompletionSet.Option => OptionDefinition.All.Select(option => option.Name),
+            CompletionSet.TimeZone => TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id),
+            CompletionSet.Column => EventSchema.All.Select(column => column.Name()),
+            CompletionSet.Action => InStore(EventColumn.Action),
+            CompletionSet.Actor => InStore(EventColumn.Actor),
+            _ => [],
+        };
+        return [.. values.Where(value => value.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).Take(Most)];
+
+        IEnumerable<string> InStore(EventColumn column)
+        {
+            var folder = session.Options.Store(store);
+            if (!StoreFolder.At(folder).Exists)
+                return [];
+            using var opened = EventStore.Open(folder, new StoreOptions());
+            using var events = opened.Read();
+            var query = new FeatureQuery { Filter = new EventFilter.Like(column, Wildcard.Escape(prefix) + "*"), GroupBy = [new Feature.Column(column)], Top = Most };
+            return [.. events.Features(query, CancellationToken.None).Select(row => row.Group[0]).OfType<string>()];
+        }
+    }
+
+    /// <summary>Completion tells nobody anything.</summary>
+    private sealed class Silence : IOperationObserver
+    {
+        public void OnProblem(Problem problem)
+        {
+        }
+
+        public void OnProgress(Progress progress)
+        {
+        }
+
+        public void OnDetail(string message)
+        {
+        }
+
+        public bool Approve(Change change) => false;
+    }
+}

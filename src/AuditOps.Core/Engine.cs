@@ -1,0 +1,56 @@
+using System.Reflection;
+using AuditOps.Core.Operations;
+
+namespace AuditOps.Core;
+
+/// <summary>Runs requests: checks them, passes the gate, finds the operation, and turns every fault into an <see cref="AuditOpsException"/>.</summary>
+internal sealed class Engine(EngineSettings settings) : IEngine
+{
+    private readonly Session session = new(settings);
+
+    public IEnumerable<TResult> Run<TResult>(IRequest<TResult> request, IOperationObserver observer, CancellationToken cancellationToken)
+    {
+        using var results = Start(request, observer, cancellationToken).GetEnumerator();
+        while (Next(results, cancellationToken))
+            yield return results.Current;
+    }
+
+    public IReadOnlyList<string> Complete(CompletionSet set, string prefix, string? store)
+    {
+        try
+        {
+            return Completion.Values(set, prefix, store, session);
+        }
+        catch (Exception error) when (Faults.Translate(error) is not null)
+        {
+            return [];
+        }
+    }
+
+    public void Dispose() => session.Dispose();
+
+    private IEnumerable<TResult> Start<TResult>(IRequest<TResult> request, IOperationObserver observer, CancellationToken cancellationToken)
+    {
+        var operation = request.GetType().GetCustomAttribute<OperationAttribute>()
+            ?? throw new AuditOpsException(ErrorKind.InvalidRequest, "OperationNotFound", $"{request.GetType().Name} is not an operation.");
+        RequestCheck.Validate(request);
+        OperationGate.Enter(operation);
+        return OperationCatalog.Run(request, new RunContext(session, observer, cancellationToken));
+    }
+
+    private static bool Next<TResult>(IEnumerator<TResult> results, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return results.MoveNext();
+        }
+        catch (Exception error) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The operation was cancelled.", error, cancellationToken);
+        }
+        catch (Exception error) when (Faults.Translate(error) is { } translated)
+        {
+            throw translated;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+namespace AuditOps.Core.Imports;
+
+/// <summary>A folder that lives as long as its process: a locked file in it says so, and whoever comes next removes those of the dead.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    private const string LockName = "lock";
+
+    private readonly FileStream held;
+
+    private TemporaryFolder(string path, FileStream held) => (Path, this.held) = (path, held);
+
+    public string Path { get; }
+
+    /// <summary>Makes a folder that only its owner can enter, and removes those that dead processes left.</summary>
+    public static TemporaryFolder Create(string parent, string prefix)
+    {
+        Directory.CreateDirectory(parent);
+        foreach (var other in Directory.EnumerateDirectories(parent, prefix + "*"))
+            RemoveIfDead(other);
+        var path = System.IO.Path.Combine(parent, prefix + Guid.NewGuid().ToString("N"));
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return new TemporaryFolder(path, Lock(path));
+    }
+
+    public void Dispose()
+    {
+        held.Dispose();
+        Remove(Path);
+    }
+
+    private static FileStream Lock(string path) =>
+        new(System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+    private static void RemoveIfDead(string path)
+    {
+        try
+        {
+            // A folder without its lock file may be one that is just being made.
+            if (!File.Exists(System.IO.Path.Combine(path, LockName)) && DateTime.UtcNow - Directory.GetCreationTimeUtc(path) < TimeSpan.FromMinutes(1))
+                return;
+            Lock(path).Dispose();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
+
+        Remove(path);
+    }
+
+    private static void Remove(string path)
+    {
+        try
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Somebody still reads in it; the next session removes it.
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using AuditOps.Core.Readers;
+using AuditOps.Core.Readers.Input;
+
+namespace AuditOps.Core.Imports;
+
+/// <summary>Decides whether a partial last line is a record, or waits for the rest of it.</summary>
+internal static partial class TextEnd
+{
+    /// <summary>A file that nobody has written to for this long is taken as it is.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+
+    /// <summary>What the end of an input means.</summary>
+    /// <remarks>
+    /// A file that may still be written to is looked at until it is quiet, so that a line which a writer is about to finish is not cut in
+    /// two, and a last line without a line end is not lost. An auditd event may go on after the end of a line.
+    /// </remarks>
+    public static StreamEnd Of(InputFile input, RecordReader reader, ImportSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.Final || input.Length is null || IsRotated(Path.GetFileName(input.Path)) || (reader.Name != "auditd" && EndsWithLine(input)))
+            return StreamEnd.Final;
+
+        var file = new FileInfo(input.Path);
+        if (settings.Following)
+            return reader.Name == "auditd" && settings.Clock.GetUtcNow() - file.LastWriteTimeUtc >= InputWatch.Silence ? StreamEnd.Final : StreamEnd.Growing;
+
+        var length = file.Length;
+        while (settings.Clock.GetUtcNow() - file.LastWriteTimeUtc < Quiet)
+        {
+            if (cancellationToken.WaitHandle.WaitOne(100))
+                throw new OperationCanceledException(cancellationToken);
+            file.Refresh();
+            if (!file.Exists || file.Length != length)
+                return StreamEnd.Growing;
+        }
+
+        return StreamEnd.Final;
+    }
+
+    /// <summary>Whether a name is one that log rotation gives: auth.log.1, auth.log-20260101, auth.log.old.</summary>
+    internal static bool IsRotated(string name) => Rotated().IsMatch(name);
+
+    private static bool EndsWithLine(InputFile input)
+    {
+        if (input.Length is not { } length || length == 0)
+            return false;
+        using var content = input.Open(length - 1);
+        return content.ReadByte() == '\n';
+    }
+
+    [GeneratedRegex(@"(\.\d+|[-.]\d{8}(-\d+)?|\.old)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Rotated();
+}

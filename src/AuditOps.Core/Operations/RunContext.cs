@@ -1,0 +1,69 @@
+using AuditOps.Core.Shapes;
+
+namespace AuditOps.Core.Operations;
+
+/// <summary>The context of one run in a session.</summary>
+internal sealed class RunContext(Session session, IOperationObserver observer, CancellationToken cancellationToken) : OperationContext
+{
+    public override IOperationObserver Observer => observer;
+
+    public override CancellationToken CancellationToken => cancellationToken;
+
+    public override TimeProvider Clock => session.Clock;
+
+    public override Workspace Workspace { get; } = new(session, observer);
+
+    public override EventScope Open<TResult>(SourceRequest<TResult> request)
+    {
+        var files = request.Path.Count > 0 || request.LiteralPath.Count > 0;
+        if (!files && request.Input is null)
+            return Scope(request, Workspace.Options.Store(request.Store), paths: null);
+        if (request.Store is not null)
+            throw new AuditOpsException(ErrorKind.InvalidRequest, "StoreAndPath", "A store and files were both named. Name one of them, or import the files into the store with Import-AuditEvent.");
+
+        var inputs = request.Input is { } stream ? [Workspace.Spool(stream)] : Workspace.Files(request, observer);
+        if (inputs.Count == 0)
+            throw new AuditOpsException(ErrorKind.NotFound, "NoInput", "None of the paths leads to a file, so there is nothing to analyse.");
+        var store = Workspace.Temporary(inputs, Workspace.ImportSettings(request, final: true), cancellationToken);
+        return Scope(request, store, request.Input is null ? [.. inputs.Select(input => input.File)] : null);
+    }
+
+    public override IEnumerable<TResult> Run<TResult>(IRequest<TResult> request)
+    {
+        RequestCheck.Validate(request);
+        return OperationCatalog.Run(request, this);
+    }
+
+    public override IReadOnlySet<string> Remember(string? store, string name, IReadOnlyCollection<string> findingIds)
+    {
+        using var remembering = Workspace.CreateStore(store);
+        return remembering.Entries.Remember("findings:" + name, findingIds);
+    }
+
+    private EventScope Scope<TResult>(SourceRequest<TResult> request, string folder, IReadOnlyList<string>? paths)
+    {
+        var store = Workspace.OpenStore(folder);
+        var events = store.Read();
+        var filter = EventFilter.All;
+        var (since, until) = events.Range is { } range ? (range.First, range.Last.AddMicroseconds(1)) : default((DateTime?, DateTime?));
+        if (request is EventRequest<TResult> conditions)
+        {
+            filter = EventFilters.From(conditions);
+            (since, until) = Window(conditions, since, until);
+        }
+
+        return new EventScope(store, events, filter, since, until, paths is null ? folder : null, paths);
+    }
+
+    private (DateTime? Since, DateTime? Until) Window<TResult>(EventRequest<TResult> request, DateTime? first, DateTime? after)
+    {
+        var (since, until) = (request.Since?.UtcDateTime, request.Until?.UtcDateTime);
+        if (since >= after || until <= first)
+        {
+            observer.OnProblem(new Problem(ProblemLevel.Warning, ErrorKind.NotFound, "WindowEmpty", string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"No event lies in the window that was asked for. There are events from {first:yyyy-MM-dd HH:mm:ss} to {after:yyyy-MM-dd HH:mm:ss} UTC.")));
+        }
+
+        return (since ?? first, until ?? after);
+    }
+}

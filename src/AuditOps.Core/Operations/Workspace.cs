@@ -1,0 +1,79 @@
+using AuditOps.Core.Configuration;
+using AuditOps.Core.Formats;
+using AuditOps.Core.Imports;
+using AuditOps.Core.Store;
+
+namespace AuditOps.Core.Operations;
+
+/// <summary>What operations use beside events: the configuration, stores, formats and inputs of a session.</summary>
+/// <param name="session">The session.</param>
+/// <param name="observer">Hears of problems.</param>
+internal sealed class Workspace(Session session, IOperationObserver observer)
+{
+    /// <summary>The configuration.</summary>
+    public Options Options => session.Options;
+
+    /// <summary>The formats that ship and those of a store (null for the configured one); a broken one was reported.</summary>
+    public FormatCatalog Formats(string? store) => Session.Formats(Options.Store(store), observer);
+
+    /// <summary>Opens the store of a name, or the configured one.</summary>
+    /// <exception cref="AuditOpsException">There is none.</exception>
+    public EventStore OpenStore(string? named)
+    {
+        var store = Options.Store(named);
+        return EventStore.Open(store, StoreOptions(store));
+    }
+
+    /// <summary>Opens the store of a name, or the configured one, and makes it where there is none.</summary>
+    public EventStore CreateStore(string? named)
+    {
+        var store = Options.Store(named);
+        return EventStore.OpenOrCreate(store, StoreOptions(store));
+    }
+
+    /// <summary>The temporary store of inputs, imported once a session.</summary>
+    public string Temporary(IReadOnlyList<ImportInput> inputs, ImportSettings settings, CancellationToken cancellationToken) =>
+        session.Temporary.Get(inputs, settings, folder =>
+        {
+            using var store = EventStore.OpenOrCreate(folder, StoreOptions(folder) with { Durable = false });
+            foreach (var result in new ImportRun(store, Formats(null), settings, observer).Import(inputs, cancellationToken))
+                observer.OnDetail($"{result.SourceFile}: {result.Events:N0} events of format {result.Format} in {result.Duration.TotalSeconds:N2} s");
+        });
+
+    /// <summary>The files that a request names. Each path that leads to nothing is reported.</summary>
+    public static IReadOnlyList<ImportInput> Files<TResult>(SourceRequest<TResult> request, IOperationObserver observer) =>
+        [.. InputPaths.Expand(request.Path, request.LiteralPath, observer.OnProblem).Select(path => new ImportInput(path.File, path.File, path.Named))];
+
+    /// <summary>A request's stream, spooled to a file so that it can be read more than once.</summary>
+    public ImportInput Spool(Stream input)
+    {
+        var file = session.Temporary.NewFile();
+        using (var spool = new FileStream(file, FileMode.CreateNew, FileAccess.Write))
+            input.CopyTo(spool, 1 << 20);
+        return new ImportInput(file, "pipeline", Named: true);
+    }
+
+    /// <summary>How a request's inputs are imported.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="final">Whether nothing will follow.</param>
+    public ImportSettings ImportSettings<TResult>(SourceRequest<TResult> request, bool final)
+    {
+        var store = Options.Store(request.Store);
+        return new ImportSettings
+        {
+            Format = request.Format,
+            TimeZone = TimeZones.Iana(request.TimeZone ?? Options.Read(OptionDefinition.TimeZone, store).Value!),
+            Final = final,
+            Workers = Options.Workers(store),
+            MemoryMegabytes = Options.Number(OptionDefinition.MemoryMegabytes, store),
+            Clock = session.Clock,
+        };
+    }
+
+    private StoreOptions StoreOptions(string store) => new()
+    {
+        Clock = session.Clock,
+        MemoryBytes = (long)Options.Number(OptionDefinition.MemoryMegabytes, store) << 20,
+        Threads = Options.Workers(store),
+    };
+}

@@ -1,0 +1,26 @@
+using AuditOps.Core.Configuration;
+using AuditOps.Core.Formats;
+using AuditOps.Core.Readers;
+
+namespace AuditOps.Core;
+
+/// <summary>What an engine keeps from its first request to its last.</summary>
+internal sealed class Session(EngineSettings settings) : IDisposable
+{
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock => settings.Clock;
+
+    /// <summary>The configuration.</summary>
+    public Options Options { get; } = new(settings.Environment, settings.UserFolder);
+
+    /// <summary>The stores of files that were analysed without importing them into a store of the user's.</summary>
+    public Imports.TemporaryStores Temporary { get; } = new(settings.TemporaryFolder);
+
+    /// <summary>The formats that ship and those of a store.</summary>
+    /// <param name="store">The store's folder; it need not exist.</param>
+    /// <param name="observer">Hears of broken formats.</param>
+    public static FormatCatalog Formats(string store, IOperationObserver observer) =>
+        new(store, [.. RecordReaders.All.Select(reader => reader.Name)], error => observer.OnProblem(new Problem(ProblemLevel.Error, error.Kind, error.Code, error.Message, error.Target)));
+
+    public void Dispose() => Temporary.Dispose();
+}
