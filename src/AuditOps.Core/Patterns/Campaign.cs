@@ -9,8 +9,11 @@ internal sealed class Campaign(string entity, long start)
     /// <summary>The standing rule: 5 failures in 5 minutes.</summary>
     public static readonly Limit Fast = new(5, TimeSpan.FromMinutes(5));
 
-    /// <summary>Attempts that keep below the standing rule.</summary>
-    public static readonly Limit Slow = new(20, TimeSpan.FromHours(24));
+    /// <summary>So many names on the other side are worth a look, however slowly they come.</summary>
+    public const int ManyNames = 5;
+
+    // The standing rule, and two for attempts that keep below it; the first that is reached tells.
+    private static readonly Limit[] Limits = [Fast, new(10, TimeSpan.FromHours(1)), new(20, TimeSpan.FromHours(24))];
 
     // Long lists of actions come from formats that put details there; they are counted as one.
     private const int MostTrails = 8;
@@ -28,8 +31,11 @@ internal sealed class Campaign(string entity, long start)
     /// <summary>Times that the fast limit was reached anew.</summary>
     public int Bursts { get; private set; }
 
-    /// <summary>Whether a limit was reached.</summary>
-    public bool Reached { get; private set; }
+    /// <summary>The most telling limit that was reached.</summary>
+    public Limit? Reached { get; private set; }
+
+    /// <summary>Whether there is something to look at when it ends.</summary>
+    public bool IsNotable => Reached is not null || Telling.Others.Names >= ManyNames;
 
     /// <summary>The failures as logged under one action.</summary>
     public IEnumerable<Trail> Trails
@@ -52,22 +58,25 @@ internal sealed class Campaign(string entity, long start)
         if (_telling is null || trail.Count > _telling.Count || (trail.Count == _telling.Count && trail.Action == SignIn.Login))
             _telling = trail;
 
-        var inBurst = failure.Time <= _burstUntil;
-        if (inBurst || trail.Reaches(Fast))
+        if (failure.Time <= _burstUntil || trail.Reaches(Fast))
         {
-            if (!inBurst)
-                Bursts++;
-            Reached = true;
+            Bursts += failure.Time <= _burstUntil ? 0 : 1;
             _burstUntil = failure.Time + Fast.WithinMicroseconds;
+            Reached = Fast;
         }
 
-        Reached = Reached || trail.Reaches(Slow);
+        for (var i = 1; i < Limits.Length && !Limits[..i].Contains(Reached); i++)
+            Reached = trail.Reaches(Limits[i]) ? Limits[i] : Reached;
     }
 
-    public void Succeed(string? other, long time)
+    /// <summary>The other side succeeded.</summary>
+    /// <param name="other">Who.</param>
+    /// <param name="time">When.</param>
+    /// <param name="isUsual">Whether it had succeeded with this entity before.</param>
+    public void Succeed(string? other, long time, bool isUsual)
     {
         foreach (var trail in Trails)
-            trail.Others.Succeed(other, time);
+            trail.Others.Succeed(other, time, isUsual);
     }
 
     private Trail TrailOf(string action)

@@ -2,7 +2,7 @@ using AuditOps.Core.Shapes;
 
 namespace AuditOps.Core.Patterns;
 
-/// <summary>The campaigns of one sort of entity. Those that go quiet are closed: forgotten, unless they reached a limit.</summary>
+/// <summary>The campaigns of one sort of entity. Those that go quiet are closed: forgotten, unless they are notable.</summary>
 internal sealed class FailureLedger
 {
     /// <summary>A pause longer than this ends a campaign.</summary>
@@ -19,8 +19,8 @@ internal sealed class FailureLedger
     /// <summary>Campaigns that are remembered because they may go on.</summary>
     public int Open => _open.Count;
 
-    /// <summary>Every campaign that reached a limit.</summary>
-    public IEnumerable<Campaign> Reached => _closed.Concat(_open.Values.Where(campaign => campaign.Reached));
+    /// <summary>Every campaign that there is something to look at.</summary>
+    public IEnumerable<Campaign> Notable => _closed.Concat(_open.Values.Where(campaign => campaign.IsNotable));
 
     /// <summary>The entity's campaign, if it goes on at this time.</summary>
     public Campaign? Find(string? entity, long time) =>
@@ -47,7 +47,7 @@ internal sealed class FailureLedger
         campaign.Add(failure, other);
     }
 
-    public void Succeed(string? entity, string? other, long time) => Find(entity, time)?.Succeed(other, time);
+    public void Succeed(string? entity, string? other, long time, bool isUsual) => Find(entity, time)?.Succeed(other, time, isUsual);
 
     private void Sweep(long now)
     {
@@ -65,7 +65,7 @@ internal sealed class FailureLedger
 
     private void Close(Campaign campaign)
     {
-        if (campaign.Reached)
+        if (campaign.IsNotable)
             _closed.Add(campaign);
     }
 }

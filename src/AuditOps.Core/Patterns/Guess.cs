@@ -17,19 +17,19 @@ internal sealed record Guess(Severity Severity, double Confidence, long Failures
     private const int Many = 20;
 
     /// <summary>
-    /// Failures on the account from the same address. Medium where the account is usually entered from there, or after few failures;
-    /// critical for privileged accounts and many failures; else high.
+    /// Failures on the account from the same address. High, and critical for many of them or a privileged account; medium after few of them,
+    /// and where the account is usually entered from there.
     /// </summary>
-    public static Guess OnAccount(string account, RecentFailures own, bool isNew, bool isUsual)
+    public static Guess OnAccount(string account, RecentFailures own, int least, bool isNew, bool isUsual)
     {
         var failures = own.Pending(account);
-        var severity = isUsual ? failures >= Many ? Severity.High : Severity.Medium
-            : failures >= Many || (Privileged.Is(account) && failures >= SuccessAfterFailures.Guesses) ? Severity.Critical
-            : failures >= SuccessAfterFailures.Guesses ? Severity.High
+        var severity = isUsual ? (own.Count >= Many ? Severity.High : Severity.Medium)
+            : own.Count >= Many || (Privileged.Is(account) && own.Count >= SuccessAfterFailures.Guesses) ? Severity.Critical
+            : own.Count >= SuccessAfterFailures.Guesses ? Severity.High
             : Severity.Medium;
         var sure = (isUsual ? 0.5 : isNew ? 0.7 : 0.65) + (failures >= 5 * Many ? 0.3 : failures >= Many ? 0.25 : failures >= 10 ? 0.15 : 0);
-        return new Guess(severity, sure, failures, isNew ? SuccessAfterFailures.GuessesFromNewAddress : SuccessAfterFailures.Guesses,
-            own.First, $"after {Wording.Count(failures, "failure")} of this account from there{Newness(isNew)}", [.. own.Keys]);
+        return new Guess(severity, sure, failures, least, own.First,
+            $"after {Wording.Count(failures, "failure")} of this account from there{Newness(isNew)}", [.. own.Keys]);
     }
 
     /// <summary>Failures on several accounts from an address that none of them has ever logged in from.</summary>

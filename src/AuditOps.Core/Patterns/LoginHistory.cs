@@ -13,9 +13,9 @@ internal sealed class LoginHistory
     /// <summary>The actor's first login, in microseconds since 1970.</summary>
     public long? FirstLogin(string actor) => _accounts.TryGetValue(actor, out var account) ? account.First : null;
 
-    /// <summary>The actor's last login from an address.</summary>
-    public long? LastLogin(string actor, string? address) =>
-        _accounts.TryGetValue(actor, out var account) && account.Last.TryGetValue(address ?? "", out var time) ? time : null;
+    /// <summary>The actor's first and last login from an address, or null if there was none.</summary>
+    public (long First, long Last)? Of(string actor, string? address) =>
+        _accounts.TryGetValue(actor, out var account) && account.Addresses.TryGetValue(address ?? "", out var times) ? times : null;
 
     public void Add(string? actor, string? address, long time)
     {
@@ -24,14 +24,14 @@ internal sealed class LoginHistory
         if (!_accounts.TryGetValue(actor, out var account))
             _accounts[actor] = account = new Account { First = time };
         account.First = Math.Min(account.First, time);
-        if (account.Last.Count < MostAddresses || account.Last.ContainsKey(address ?? ""))
-            account.Last[address ?? ""] = time;
+        if (account.Addresses.TryGetValue(address ?? "", out var times) || account.Addresses.Count < MostAddresses)
+            account.Addresses[address ?? ""] = times == default ? (time, time) : (Math.Min(times.First, time), Math.Max(times.Last, time));
     }
 
     private sealed class Account
     {
         public required long First { get; set; }
 
-        public Dictionary<string, long> Last { get; } = new(1, StringComparer.Ordinal);
+        public Dictionary<string, (long First, long Last)> Addresses { get; } = new(1, StringComparer.Ordinal);
     }
 }

@@ -26,13 +26,20 @@ internal sealed class RepeatedFailedAuthentication(SignIns known) : IPattern
 
     public IEnumerable<PatternMatch> Matches()
     {
-        var addresses = known.Addresses.Reached.ToList();
+        var addresses = known.Addresses.Notable.Where(campaign => campaign.Reached is not null || IsSlowSpray(campaign)).ToList();
         var told = addresses.Select(campaign => campaign.Entity).ToHashSet(StringComparer.Ordinal);
-        return addresses.Select(OfAddress).Concat(known.Accounts.Reached.Where(campaign => IsStoryOfItsOwn(campaign, told)).Select(OfAccount));
+        return addresses.Select(OfAddress).Concat(known.Accounts.Notable.Where(campaign => IsStoryOfItsOwn(campaign, told)).Select(OfAccount));
     }
+
+    /// <summary>Several accounts that exist, and none of them has ever logged in from there.</summary>
+    private bool IsSlowSpray(Campaign address) => address.Telling.Others.Counts.Count(account =>
+        known.Logins.HasLoggedIn(account.Key) && known.Logins.Of(account.Key, address.Entity) is null) >= Campaign.ManyNames;
 
     private bool IsStoryOfItsOwn(Campaign account, HashSet<string> told)
     {
+        if (account.Reached is null)
+            return false;
+
         var trail = account.Telling;
         var others = trail.Others;
         var untold = trail.Count - others.Rest - others.Counts.Where(pair => told.Contains(pair.Key)).Sum(pair => pair.Value);
@@ -49,11 +56,12 @@ internal sealed class RepeatedFailedAuthentication(SignIns known) : IPattern
         var trail = campaign.Telling;
         var accounts = trail.Others.Counts;
         var who = Wording.Name(campaign.Entity);
-        var degrees = Degrees(trail) + (accounts.Any(pair => IsSerious(pair.Key, pair.Value)) ? 1 : 0) + (accounts.Count >= ManyNames ? 1 : 0);
+        var degrees = IsOwnPassword(campaign) ? 1
+            : Degrees(trail) + (accounts.Any(pair => IsSerious(pair.Key, pair.Value)) || IsSlowSpray(campaign) ? 1 : 0) + (accounts.Count >= ManyNames ? 1 : 0);
         return Match(campaign, "address", EventColumn.SourceIp, degrees) with
         {
             Title = $"{who} failed to log in {Wording.Count(trail.Count, "time")}",
-            Explanation = $"{who} failed to log in {Times(campaign)}{Names("on", "account", accounts)}; {Reached(campaign)} is the limit.",
+            Explanation = $"{who} failed to log in {Times(campaign)}{Names("on", "account", accounts)}{Usual(campaign)}; {LimitOf(campaign)} is the limit.",
             Tags = ["attack.credential_access", IsSpray(trail, accounts.Count) ? "attack.t1110.003" : "attack.t1110.001"],
         };
     }
@@ -69,7 +77,7 @@ internal sealed class RepeatedFailedAuthentication(SignIns known) : IPattern
         return Match(campaign, "actor", EventColumn.Actor, degrees) with
         {
             Title = $"Logging in as {who} failed {Wording.Count(trail.Count, "time")}",
-            Explanation = $"Logging in as {who} failed {Times(campaign)}{Names("from", "address", addresses)}; {Reached(campaign)} is the limit.",
+            Explanation = $"Logging in as {who} failed {Times(campaign)}{Names("from", "address", addresses)}; {LimitOf(campaign)} is the limit.",
             Tags = ["attack.credential_access", "attack.t1110.001"],
         };
     }
@@ -92,7 +100,7 @@ internal sealed class RepeatedFailedAuthentication(SignIns known) : IPattern
             Start = trail.First,
             End = trail.Last,
             Observed = trail.Count,
-            Expected = Reached(campaign).Count - 1,
+            Expected = (campaign.Reached?.Count ?? Campaign.ManyNames) - 1,
             Count = trail.Count,
             Evidence = trail.Evidence(),
             Explanation = "",
@@ -107,17 +115,29 @@ internal sealed class RepeatedFailedAuthentication(SignIns known) : IPattern
     private static int Degrees(Trail trail) => (Unforgiven(trail) >= Many ? 1 : 0) + (Unforgiven(trail) >= VeryMany ? 1 : 0);
 
     /// <summary>
-    /// From 0.6 at 5 failures to 0.9 at 500, 0.1 less where only the slow limit was reached, and half the share of failures that look mistyped
-    /// less. Below the limit once these are forgiven, people are more likely than an attack: 0.3.
+    /// From 0.6 at 5 failures to 0.9 at 500, 0.1 less where only a slow limit was reached, half the share of failures that look mistyped
+    /// less, and a fifth less where it may be a program with an old password. Below the limit once the mistyped ones are forgiven, people
+    /// are more likely than an attack: 0.3.
     /// </summary>
-    private static double Confidence(Campaign campaign)
+    private double Confidence(Campaign campaign)
     {
         var trail = campaign.Telling;
         if (Unforgiven(trail) < Campaign.Fast.Count)
             return 0.3;
-        var sure = (campaign.Bursts > 0 ? 0.6 : 0.5) + (0.15 * Math.Log10((double)Unforgiven(trail) / Campaign.Fast.Count));
-        return Math.Min(sure, 0.95) * (1 - (0.5 * trail.Others.Forgiven / trail.Count));
+        var sure = (campaign.Reached == Campaign.Fast ? 0.6 : 0.5) + (0.15 * Math.Log10((double)Unforgiven(trail) / Campaign.Fast.Count));
+        return Math.Min(sure, 0.95) * (1 - (0.5 * trail.Others.Forgiven / trail.Count)) * (IsOwnPassword(campaign) ? 0.8 : 1);
     }
+
+    /// <summary>One account alone, from an address that it had logged in from before.</summary>
+    private bool IsOwnPassword(Campaign address)
+    {
+        var trail = address.Telling;
+        return trail.Others is { Names: 1, Nameless: 0 } && known.Logins.Of(trail.Others.Counts.First().Key, address.Entity)?.First < trail.First;
+    }
+
+    private string Usual(Campaign campaign) => IsOwnPassword(campaign) ? ", which had logged in from there before" : "";
+
+    private static string LimitOf(Campaign campaign) => campaign.Reached?.ToString() ?? $"{Campaign.ManyNames} accounts";
 
     private bool IsReal(string account) => Privileged.Is(account) || known.Logins.HasLoggedIn(account);
 
@@ -126,8 +146,6 @@ internal sealed class RepeatedFailedAuthentication(SignIns known) : IPattern
         failures >= (known.Logins.HasLoggedIn(account) ? Campaign.Fast.Count : 2 * Campaign.Fast.Count) && IsReal(account);
 
     private static bool IsSpray(Trail trail, int names) => names >= 5 && trail.Count <= 3L * names;
-
-    private static Limit Reached(Campaign campaign) => campaign.Bursts > 0 ? Campaign.Fast : Campaign.Slow;
 
     private static string Times(Campaign campaign)
     {

@@ -24,8 +24,9 @@ internal sealed class SignIns
         }
         else if (at.Succeeded)
         {
-            Addresses.Succeed(address, actor, at.Time);
-            Accounts.Succeed(actor, address, at.Time);
+            var isUsual = actor is not null && Logins.Of(actor, address) is not null;
+            Addresses.Succeed(address, actor, at.Time, isUsual);
+            Accounts.Succeed(actor, address, at.Time, isUsual);
             Logins.Add(actor, address, at.Time);
         }
     }

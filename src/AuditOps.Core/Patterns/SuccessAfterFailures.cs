@@ -15,8 +15,11 @@ internal sealed class SuccessAfterFailures(SignIns known) : IPattern
     /// <summary>Failures of an account from the address that it is entered from; fewer are mistyped.</summary>
     public const int Guesses = 5;
 
-    /// <summary>Failures that are enough where the account is usually entered from elsewhere.</summary>
-    public const int GuessesFromNewAddress = 3;
+    /// <summary>Failures that are enough where the account is usually entered from elsewhere. Clients ask three times.</summary>
+    public const int GuessesFromNewAddress = 4;
+
+    /// <summary>Failures that are too many even where the account is usually entered from there; fewer are a forgotten password.</summary>
+    public const int GuessesFromUsualAddress = 11;
 
     /// <summary>Accounts that fail from one address before another is entered from it.</summary>
     public const int SprayedAccounts = 3;
@@ -54,19 +57,20 @@ internal sealed class SuccessAfterFailures(SignIns known) : IPattern
     {
         var address = at.Address;
         var since = at.Time - WindowMicroseconds;
-        var lastLogin = known.Logins.LastLogin(account, address);
-        var isNew = lastLogin is null && known.Logins.HasLoggedIn(account);
+        var logins = known.Logins.Of(account, address);
+        var isNew = logins is null && known.Logins.HasLoggedIn(account);
+        var least = isNew ? GuessesFromNewAddress : logins is not null ? GuessesFromUsualAddress : Guesses;
 
-        var sinceLogin = lastLogin is { } last ? Math.Max(since, last + 1) : since;
+        var sinceLogin = Math.Max(since, logins?.Last + 1 ?? since);
         var own = address is null
             ? RecentFailures.Of(onAccount, sinceLogin, failure => failure.Other is null)
             : RecentFailures.Of(fromAddress, sinceLogin, failure => failure.Other == account);
-        if (own.Count >= (isNew ? GuessesFromNewAddress : Guesses))
-            return Guess.OnAccount(account, own, isNew, isUsual: lastLogin is not null);
-        if (lastLogin is not null || address is null)
+        if (own.Count >= least)
+            return Guess.OnAccount(account, own, least, isNew, isUsual: logins is not null);
+        if (logins is not null || address is null)
             return null;
 
-        var spray = RecentFailures.Of(fromAddress, since, failure => failure.Other is not { } other || known.Logins.LastLogin(other, address) is null);
+        var spray = RecentFailures.Of(fromAddress, since, failure => failure.Other is not { } other || known.Logins.Of(other, address) is null);
         if (spray.Count >= Guesses && spray.Others() >= SprayedAccounts)
             return Guess.OnMany(account, spray, isNew);
 

@@ -1,3 +1,5 @@
+using AuditOps.Core.Shapes;
+
 namespace AuditOps.Core.Patterns;
 
 /// <summary>Counts failures by name, and forgives those that look mistyped. Most hold one name, so the first needs no dictionary.</summary>
@@ -6,9 +8,11 @@ internal sealed class Tally
     /// <summary>Names beyond these are counted together.</summary>
     public const int MostNames = 1_000;
 
-    // A person types a password wrong a few times, and gets it right within minutes.
+    // A person types a password wrong a few times, and gets it right within minutes; or has forgotten it, and has it changed.
     private const int Mistyped = 3;
-    private const long MistypedWithin = 10 * 60 * 1_000_000L;
+    private const int Forgotten = 10;
+    private static readonly long MistypedWithin = Microseconds.Of(TimeSpan.FromMinutes(10));
+    private static readonly long ForgottenWithin = Microseconds.Of(TimeSpan.FromHours(1));
 
     private string? _only;
     private Share _share;
@@ -60,20 +64,21 @@ internal sealed class Tally
             Rest += count;
     }
 
-    /// <summary>The name succeeded: a few failures just before were mistyped.</summary>
-    public void Succeed(string? name, long time)
+    /// <summary>The name succeeded: a few failures just before were mistyped, and somewhat more where it has succeeded before.</summary>
+    public void Succeed(string? name, long time, bool isUsual)
     {
         if (name is null)
             return;
         if (_many is null && name == _only)
-            _share = Forgive(_share, time);
+            _share = Forgive(_share, time, isUsual);
         else if (_many is not null && _many.TryGetValue(name, out var share))
-            _many[name] = Forgive(share, time);
+            _many[name] = Forgive(share, time, isUsual);
     }
 
-    private Share Forgive(Share share, long time)
+    private Share Forgive(Share share, long time, bool isUsual)
     {
-        if (share.Pending <= Mistyped && time - share.Last <= MistypedWithin)
+        var since = time - share.Last;
+        if ((share.Pending <= Mistyped && since <= MistypedWithin) || (isUsual && share.Pending <= Forgotten && since <= ForgottenWithin))
             Forgiven += share.Pending;
         return share with { Pending = 0 };
     }

@@ -17,7 +17,7 @@ public sealed class FailureLedgerTests
         }
 
         Assert.InRange(ledger.Open, 1, 150_000);
-        Assert.Empty(ledger.Reached);
+        Assert.Empty(ledger.Notable);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class FailureLedgerTests
             ledger.Fail("attacker", new SignIn(at), $"name{i % 5_000}");
         }
 
-        var trail = Assert.Single(ledger.Reached).Telling;
+        var trail = Assert.Single(ledger.Notable).Telling;
         Assert.Equal((1_000_000L, 1_000), (trail.Count, trail.Others.Names));
         Assert.Equal(1_000_000, trail.Others.Rest + trail.Others.Counts.Sum(pair => pair.Value));
         Assert.Equal([.. Enumerable.Range(0, 50), .. Enumerable.Range(999_950, 50)], trail.Evidence().Select(key => (int)key.Record));

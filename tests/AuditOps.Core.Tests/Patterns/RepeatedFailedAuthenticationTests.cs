@@ -22,18 +22,61 @@ public sealed class RepeatedFailedAuthenticationTests
     }
 
     [Theory]
-    [InlineData(20, true)]
-    [InlineData(19, false)]
-    public void Failures_SlowerThanTheFastLimit_ReachTheSlowOne(int number, bool found)
+    [InlineData(10, 400, "10 in 1 h")]
+    [InlineData(9, 400, null)]
+    [InlineData(20, 4_000, "20 in 1 d")]
+    [InlineData(19, 4_000, null)]
+    public void Failures_SlowerThanTheFastLimit_ReachASlowerOne(int number, int pause, string? limit)
     {
         var log = new Log();
         for (var i = 0; i < number; i++)
-            log.Fails(i * 4_000, "bob", Attacker);
+            log.Fails(i * pause, "bob", Attacker);
 
         var findings = Run(log);
-        Assert.Equal(found, findings.Count == 1);
-        if (found)
-            Assert.Contains("20 in 1 d is the limit", findings[0].Explanation, StringComparison.Ordinal);
+        Assert.Equal(limit is not null, findings.Count == 1);
+        if (limit is not null)
+            Assert.EndsWith($"; {limit} is the limit.", findings[0].Explanation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(5, false, true)]
+    [InlineData(4, false, false)]
+    [InlineData(5, true, false)]
+    public void Failures_OneEachOnAccountsThatNeverLoggedInFromThere_AreASpray(int accounts, bool loggedInFromThere, bool found)
+    {
+        var log = new Log();
+        for (var i = 0; i < accounts; i++)
+        {
+            log.Succeeds(i, $"user{i}", loggedInFromThere ? Attacker : "192.0.2.1");
+            log.Fails(1_000 + (i * 4_000), $"user{i}", Attacker);
+        }
+
+        Assert.Equal(found, Run(log) is [{ Severity: Severity.Medium }]);
+    }
+
+    [Fact]
+    public void Failures_OfAProgramWithAnOldPassword_AreMediumAtMost()
+    {
+        var log = new Log();
+        log.Succeeds(-86_400, "backup", "10.1.1.1");
+        for (var i = 0; i < 400; i++)
+            log.Fails(i * 300, "backup", "10.1.1.1");
+
+        var finding = Assert.Single(Run(log));
+        Assert.Equal(Severity.Medium, finding.Severity);
+        Assert.Contains("on backup, which had logged in from there before; ", finding.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Failures_OfAForgottenPassword_AreNotReported()
+    {
+        var log = new Log();
+        log.Succeeds(-86_400, "alice", "192.0.2.1");
+        for (var i = 0; i < 9; i++)
+            log.Fails(i * 12, "alice", "192.0.2.1");
+        log.Succeeds(900, "alice", "192.0.2.1");
+
+        Assert.Empty(PatternRun.Of(log.Events, new GetPattern()));
     }
 
     [Fact]

@@ -23,13 +23,14 @@ public sealed class SuccessAfterFailuresTests
     [Theory]
     [InlineData(4, false, false, null)]
     [InlineData(5, false, false, Severity.High)]
-    [InlineData(2, true, true, null)]
-    [InlineData(3, true, true, Severity.Medium)]
+    [InlineData(3, true, true, null)]
+    [InlineData(4, true, true, Severity.Medium)]
     [InlineData(5, true, true, Severity.High)]
     [InlineData(25, true, true, Severity.Critical)]
     [InlineData(2, true, false, null)]
-    [InlineData(4, true, false, null)]
-    [InlineData(5, true, false, Severity.Medium)]
+    [InlineData(10, true, false, null)]
+    [InlineData(11, true, false, Severity.Medium)]
+    [InlineData(25, true, false, Severity.High)]
     public void Login_AfterFailuresOfTheAccount_IsFoundByNumberAndNewness(int failures, bool known, bool fromNew, Severity? severity) =>
         Assert.Equal(severity, Run(Guessed(failures, fromNew || !known ? Attacker : Home, known)).SingleOrDefault()?.Severity);
 
@@ -51,7 +52,7 @@ public sealed class SuccessAfterFailuresTests
         var log = Guessed(6, Attacker, knownFrom: true);
 
         var finding = Assert.Single(Run(log));
-        Assert.Equal("alice logged in from 203.0.113.9 at 2024-03-04 00:00:15 UTC after 6 failures of this account from there, an address that is new to this account; 3 within 1 h is the limit.", finding.Explanation);
+        Assert.Equal("alice logged in from 203.0.113.9 at 2024-03-04 00:00:15 UTC after 6 failures of this account from there, an address that is new to this account; 4 within 1 h is the limit.", finding.Explanation);
         Assert.Equal(("actor", "alice", 7L), (finding.EntityType, finding.EntityName, finding.Count));
         Assert.Equal(log.Events.Skip(1).Select(found => found.EventId), finding.EventId);
         Assert.Contains("attack.t1078", finding.Tags);
@@ -115,11 +116,11 @@ public sealed class SuccessAfterFailuresTests
     {
         var log = Guessed(5, Attacker);
         for (var i = 0; i < 5; i++)
-            log.Fails(600 + i, "alice", Attacker);
+            log.Fails(600 + i, "alice", Attacker, count: 4);
         log.Succeeds(700, "alice", Attacker);
 
         var finding = Assert.Single(Run(log));
-        Assert.Equal((12L, 12), (finding.Count, finding.EventId.Count));
+        Assert.Equal((27L, 12), (finding.Count, finding.EventId.Count));
         Assert.Contains("2 times in all", finding.Explanation, StringComparison.Ordinal);
     }
 
@@ -128,7 +129,7 @@ public sealed class SuccessAfterFailuresTests
     {
         var log = new Log();
         log.Succeeds(-7 * 86_400, "alice", Home);
-        log.Fails(0, "alice", Attacker, count: 3);
+        log.Fails(0, "alice", Attacker, count: 4);
         log.Succeeds(1, "alice", Attacker);
 
         var request = new GetPattern { Type = ["success*"], Since = Log.At(-60) };
