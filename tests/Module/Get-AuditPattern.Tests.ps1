@@ -1,0 +1,30 @@
+BeforeAll {
+    . $PSScriptRoot/Fixture.ps1
+    $log = New-AuthLog
+}
+
+Describe 'Get-AuditPattern' {
+    It 'finds the attack, with its evidence' {
+        $finding = Get-AuditPattern -Path $log -Type repeated_failed_authentication
+        $finding | Should -BeOfType AuditOps.Pattern
+        $finding.EntityName | Should -Contain '203.0.113.5'
+        ($finding | Where-Object EntityName -EQ '203.0.113.5').Count | Should -Be 12
+        $finding.LiteralPath | Should -Be $log.FullName
+    }
+
+    It 'finds all three kinds' {
+        (Get-AuditPattern -Path $log).Type | Sort-Object -Unique | Should -Be 'first_sudo', 'repeated_failed_authentication', 'success_after_failures'
+    }
+
+    It 'leaves out what is below a severity' {
+        Get-AuditPattern -Path $log -MinimumSeverity Critical -Type first_sudo | Should -BeNullOrEmpty
+    }
+
+    It 'takes lines' {
+        (Get-Content $log | Get-AuditPattern -Type repeated*).EntityName | Should -Contain '203.0.113.5'
+    }
+
+    It 'reports nothing where nothing is' {
+        Get-Content $log | Select-String CRON -Raw | Get-AuditPattern | Should -BeNullOrEmpty
+    }
+}

@@ -1,0 +1,20 @@
+# Runs one file of tests and writes what came of each to a file of JSON. Ends with 3 where there is no Pester 5.
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory)] [string] $Path,
+    [Parameter(Mandatory)] [string] $Result
+)
+
+try { Import-Module Pester -MinimumVersion 5.0 -ErrorAction Stop } catch { exit 3 }
+
+$run = Invoke-Pester -Configuration @{
+    Run    = @{ Path = $Path; PassThru = $true }
+    Output = @{ Verbosity = 'None' }
+}
+$tests = foreach ($test in $run.Tests) {
+    @{ name = $test.ExpandedPath; result = $test.Result; message = ($test.ErrorRecord | ForEach-Object { "$_`n$($_.ScriptStackTrace)" }) -join "`n" }
+}
+$broken = foreach ($container in @($run.FailedContainers) + @($run.FailedBlocks)) {
+    @{ name = "$container"; result = 'Failed'; message = ($container.ErrorRecord | ForEach-Object { "$_" }) -join "`n" }
+}
+ConvertTo-Json @(@($tests) + @($broken) | Where-Object { $_ }) | Set-Content $Result
