@@ -23,7 +23,7 @@ function New-AuthLog {
         }
     }
     [IO.File]::WriteAllLines($Path, [string[]] ($lines | Sort-Object))
-    Get-Item $Path
+    Get-Item -LiteralPath $Path
 }
 
 function Line([datetime] $At, [string] $Text) {

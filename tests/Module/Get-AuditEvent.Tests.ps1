@@ -77,4 +77,8 @@ Describe 'Get-AuditEvent' {
     It 'refuses a path of another provider' {
         (Get-Failure { Get-AuditEvent -Path Env:PATH -ErrorAction Stop }).FullyQualifiedErrorId | Should -BeLike 'PathNotInFileSystem,*'
     }
+
+    It 'refuses a filter that is $null' {
+        (Get-Failure { Get-AuditEvent -Path $log -Actor $null }).FullyQualifiedErrorId | Should -BeLike 'ArgumentNull,*'
+    }
 }

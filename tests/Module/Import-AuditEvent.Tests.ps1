@@ -24,11 +24,11 @@ Describe 'Import-AuditEvent' {
 
     It 'takes objects of any kind' {
         $rows = [pscustomobject]@{ time = '2026-01-05T10:00:00Z'; user = 'carol'; action = 'open'; door = [pscustomobject]@{ name = 'cellar' } },
-            [pscustomobject]@{ time = [datetime]::new(2026, 1, 5, 11, 0, 0, 'Utc'); user = 'dave'; action = 'open'; door = $null }
+            [pscustomobject]@{ time = [datetime]::new(2026, 1, 5, 11, 0, 0, [DateTimeKind]::Utc); user = 'dave'; action = 'open'; door = $null }
         ($rows | Import-AuditEvent -Store $store -Format json | Measure-Object Events -Sum).Sum | Should -Be 2
         $events = Get-AuditEvent -Store $store
         $events.Actor | Should -Be 'carol', 'dave'
-        $events[1].Time | Should -Be ([datetime]::new(2026, 1, 5, 11, 0, 0, 'Utc'))
+        $events[1].Time | Should -Be ([datetime]::new(2026, 1, 5, 11, 0, 0, [DateTimeKind]::Utc))
     }
 
     It 'changes nothing with -WhatIf' {

@@ -12,7 +12,7 @@ $run = Invoke-Pester -Configuration @{
     Output = @{ Verbosity = 'None' }
 }
 $tests = foreach ($test in $run.Tests) {
-    @{ name = $test.ExpandedPath; result = $test.Result; message = ($test.ErrorRecord | ForEach-Object { "$_`n$($_.ScriptStackTrace)" }) -join "`n" }
+    @{ name = $test.ExpandedPath; result = $test.Result; message = ($test.ErrorRecord | ForEach-Object { "$_`n$("$($_.ScriptStackTrace)".Split("`n").Where({ $_ -like '*Tests.ps1*' }, 'First'))" }) -join "`n" }
 }
 $broken = foreach ($container in @($run.FailedContainers) + @($run.FailedBlocks)) {
     @{ name = "$container"; result = 'Failed'; message = ($container.ErrorRecord | ForEach-Object { "$_" }) -join "`n" }

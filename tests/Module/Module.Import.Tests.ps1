@@ -46,6 +46,6 @@ Describe 'Importing the module' {
     It 'says in one sentence that an older PowerShell is too old' {
         $copy = Join-Path $TestDrive 'AuditOps.psd1'
         (Get-Content $modulePath -Raw) -replace "PowerShellVersion\s+= '7.6'", "PowerShellVersion = '9.0'" | Set-Content $copy
-        (Get-Failure { Import-Module $copy -ErrorAction Stop }).Exception.Message | Should -BeLike "*requires a minimum Windows PowerShell version of '9.0'*"
+        (Get-Failure { Import-Module $copy -ErrorAction Stop }).Exception.Message | Should -BeLike "*requires a minimum PowerShell version of '9.0'*"
     }
 }

@@ -19,6 +19,17 @@ public abstract class OperationCommand<TRequest, TResult> : PSCmdlet
     protected virtual void Emit(TResult result) => WriteObject(result);
 
     /// <inheritdoc />
+    protected override void BeginProcessing()
+    {
+        // A list that is $null is a variable that somebody forgot to fill: taken as "no filter", it would mean everything.
+        foreach (var name in MyInvocation.BoundParameters.Where(bound => bound.Value is null).Select(bound => bound.Key))
+        {
+            if (GetType().GetProperty(name) is { PropertyType.IsArray: true })
+                ThrowTerminatingError(ErrorRecords.From(NullArgument(name)));
+        }
+    }
+
+    /// <inheritdoc />
     protected override void ProcessRecord() => Run(ToRequest());
 
     /// <inheritdoc />
@@ -96,4 +107,8 @@ public abstract class OperationCommand<TRequest, TResult> : PSCmdlet
             throw;
         }
     }
+
+    private static AuditOpsException NullArgument(string parameter) => new(
+        ErrorKind.InvalidRequest, "ArgumentNull", $"The value of -{parameter} is $null. Give a value, or leave the parameter out.")
+    { Target = parameter };
 }

@@ -45,6 +45,7 @@ public abstract class SourceCommand<TRequest, TResult> : OperationCommand<TReque
     /// <inheritdoc />
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         var paths = FilePaths.Resolve(this, Path, LiteralPath);
         _pathsAreMissing = paths.Count == 0 && Path.Length + LiteralPath.Length > 0;
         _given = new EventSource { Store = FullPath(Store), LiteralPath = paths, EventId = GivenEventId() };
