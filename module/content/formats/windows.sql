@@ -1,5 +1,5 @@
 -- title: Windows event log (event XML, JSON exports)
--- reader: xml json
+-- reader: json
 -- files: *.xml* *security*.json* *sysmon*.json* *winevent*.json* *eventlog*.json*
 -- detect: avg(coalesce(json_exists(fields, '$.Event.System.EventID') OR json_exists(fields, '$.System.EventID') OR json_exists(fields, '$.winlog.event_id') OR json_exists(fields, '$.event_data') AND json_exists(fields, '$.log_name') OR json_exists(fields, '$.EventID') AND json_exists(fields, '$.Channel') AND (json_exists(fields, '$.Hostname') OR json_exists(fields, '$.Computer')) OR json_exists(fields, '$.Id') AND json_exists(fields, '$.ProviderName') AND json_exists(fields, '$.LogName'), false)::INT)
 -- about: event XML (wevtutil, Event Viewer, Get-WinEvent ToXml), and as JSON: evtx_dump, Chainsaw, Velociraptor, python-evtx (xmltodict),
@@ -509,9 +509,9 @@ found AS (
                 ELSE coalesce(ObjectName, ObjectDN, TaskName, ServiceName, TargetFilename, TargetObject, ImageLoaded, TargetImage, PipeName, QueryName,
                     Device, "Threat Name", SubcategoryGuid, Configuration, url, Query, Consumer, Name, DeviceDescription, TargetName, BackupPath) END
             END AS object_name,
-        CASE WHEN coalesce(TaskContent, TaskContentNew) IS NOT NULL THEN concat_ws(' ',
+        CASE WHEN coalesce(TaskContent, TaskContentNew) IS NOT NULL THEN trim(concat_ws(' ',
                 regexp_extract(coalesce(TaskContent, TaskContentNew), '<Command>([^<]*)', 1),
-                regexp_extract(coalesce(TaskContent, TaskContentNew), '<Arguments>([^<]*)', 1))
+                regexp_extract(coalesce(TaskContent, TaskContentNew), '<Arguments>([^<]*)', 1)))
              WHEN shape = 'powershell' THEN CASE WHEN ScriptBlockText IS NOT NULL THEN ScriptBlockText WHEN Payload IS NOT NULL THEN Payload
                 WHEN contains(words, 'HostApplication=') THEN regexp_extract(words, 'HostApplication=([^\r\n]*?)(?:\\r|\\n|\r|\n|$)', 1) END
              WHEN shape = 'task' THEN ActionName
