@@ -1,1 +1,4 @@
-return 0;
+using AuditOps.Core;
+using AuditOps.Host.Cli;
+
+return Application.Run(args, EngineFactory.Create);

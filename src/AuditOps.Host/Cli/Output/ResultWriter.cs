@@ -1,0 +1,36 @@
+namespace AuditOps.Host.Cli.Output;
+
+/// <summary>Writes the results of an operation, one after the other.</summary>
+/// <typeparam name="T">What they are.</typeparam>
+internal interface IResultWriter<in T>
+{
+    void Add(T result);
+
+    /// <summary>Writes what is still held back; called once, also after a failure.</summary>
+    void End();
+}
+
+/// <summary>Chooses how results are shown to a person.</summary>
+internal static class ResultWriter
+{
+    /// <summary>The columns of each sort of result, most important first; what is not here is shown as a list.</summary>
+    private static readonly IReadOnlyDictionary<Type, string> Columns = new Dictionary<Type, string>
+    {
+        [typeof(AuditEvent)] = "Time Outcome Category Action Actor Target SourceIp Host Message",
+        [typeof(Statistic)] = "Group Count Percent Failures UniqueActors Start End",
+        [typeof(ImportResult)] = "SourceFile Format Events Unparsed AlreadyImported SizeBytes Duration",
+        [typeof(FormatInfo)] = "Name Title Reader FilePattern OwnedBy",
+        [typeof(OptionInfo)] = "Name Value DefinedIn Description",
+        [typeof(SampleFile)] = "Destination Format Events Attacks",
+    };
+
+    public static IResultWriter<T> For<T>(Terminal terminal)
+    {
+        if (typeof(Finding).IsAssignableFrom(typeof(T))) return (IResultWriter<T>)(object)new FindingWriter(terminal);
+        if (typeof(T) == typeof(Timeline)) return (IResultWriter<T>)(object)new TimelineWriter(terminal);
+        if (typeof(T) == typeof(QueryRow)) return (IResultWriter<T>)(object)new RowWriter(terminal);
+        return Columns.TryGetValue(typeof(T), out var columns)
+            ? new TableWriter<T>(terminal, [.. columns.Split(' ').Select(name => Column<T>.Of(name))], clips: typeof(T) == typeof(AuditEvent))
+            : new ListWriter<T>(terminal);
+    }
+}
