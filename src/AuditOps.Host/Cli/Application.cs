@@ -17,7 +17,7 @@ internal static class Application
         using var cancel = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        using var terminal = new Terminal();
+        var terminal = new Terminal();
         try
         {
             return Run(words, terminal, new CommandRun(terminal, open, cancel.Token));

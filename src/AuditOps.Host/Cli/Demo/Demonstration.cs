@@ -65,7 +65,7 @@ internal sealed class Demonstration(Terminal terminal, IEngine engine, ConsoleOb
                 new Cell(SafeText.Of(a.Answer.Title)),
             })
             .ToArray();
-        TableLayout.Fit([("", false), ("attack", false), ("how it is hidden", false), ("who", false), ("log", false), ("what happened", false)], rows, terminal.Width, clips: false)
+        TableLayout.Fit([new("", IsRigid: true), new("attack"), new("how it is hidden", IsRigid: true), new("who"), new("log", IsOptional: true), new("what happened")], rows, terminal.Width, clips: false)
             .Write(terminal.Tables, rows, withHeader: true);
         var found = answers.Count(a => a.Finding is not null);
         Line($"{found} of {answers.Count} found. Those called hidden look like everyday life on purpose; nothing that counts can tell them apart.", Paint.Heading);

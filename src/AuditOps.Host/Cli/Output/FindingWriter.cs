@@ -7,8 +7,11 @@ namespace AuditOps.Host.Cli.Output;
 internal sealed class FindingWriter(Terminal terminal) : IResultWriter<Finding>
 {
     private const int Explained = 25;
-    private static readonly (string, bool)[] Headers =
-        [("#", true), ("severity", false), ("finding", false), ("who or what", false), ("when (UTC)", false), ("count", true), ("score", true)];
+    private static readonly Heading[] Headers =
+    [
+        new("#", IsRigid: true, IsRight: true), new("severity", IsRigid: true), new("finding"), new("who or what", IsOptional: true),
+        new("when (UTC)", IsRigid: true, IsOptional: true), new("count", IsRigid: true, IsRight: true), new("score", IsRigid: true, IsRight: true),
+    ];
 
     private readonly List<Finding> findings = [];
 

@@ -13,12 +13,12 @@ internal interface IResultWriter<in T>
 /// <summary>Chooses how results are shown to a person.</summary>
 internal static class ResultWriter
 {
-    /// <summary>The columns of each sort of result, most important first; what is not here is shown as a list.</summary>
+    /// <summary>The columns of each sort of result, those with a question mark are left out first; what is not here is shown as a list.</summary>
     private static readonly IReadOnlyDictionary<Type, string> Columns = new Dictionary<Type, string>
     {
-        [typeof(AuditEvent)] = "Time Outcome Category Action Actor Target SourceIp Host Message",
-        [typeof(Statistic)] = "Group Count Percent Failures UniqueActors Start End",
-        [typeof(ImportResult)] = "SourceFile Format Events Unparsed AlreadyImported SizeBytes Duration",
+        [typeof(AuditEvent)] = "Time Outcome Category? Action Actor Target? SourceIp Host? Message",
+        [typeof(Statistic)] = "Group Count Percent Failures UniqueActors? Start? End?",
+        [typeof(ImportResult)] = "SourceFile Format Events Unparsed AlreadyImported SizeBytes? Duration?",
         [typeof(FormatInfo)] = "Name Title Reader FilePattern OwnedBy",
         [typeof(OptionInfo)] = "Name Value DefinedIn Description",
         [typeof(SampleFile)] = "Destination Format Events Attacks",
@@ -30,7 +30,7 @@ internal static class ResultWriter
         if (typeof(T) == typeof(Timeline)) return (IResultWriter<T>)(object)new TimelineWriter(terminal);
         if (typeof(T) == typeof(QueryRow)) return (IResultWriter<T>)(object)new RowWriter(terminal);
         return Columns.TryGetValue(typeof(T), out var columns)
-            ? new TableWriter<T>(terminal, [.. columns.Split(' ').Select(name => Column<T>.Of(name))], clips: typeof(T) == typeof(AuditEvent))
+            ? new TableWriter<T>(terminal, Column<T>.All(columns), clips: typeof(T) == typeof(AuditEvent))
             : new ListWriter<T>(terminal);
     }
 }

@@ -3,24 +3,30 @@ using Spectre.Console.Rendering;
 
 namespace AuditOps.Host.Cli.Output;
 
+/// <summary>The heading of a column and how it behaves.</summary>
+/// <param name="Header">Its heading.</param>
+/// <param name="IsRigid">Half a number or a time would be wrong, so it never gets narrower.</param>
+/// <param name="IsRight">Stands at the right.</param>
+/// <param name="IsOptional">Is left out before others become too narrow to read.</param>
+internal readonly record struct Heading(string Header, bool IsRigid = false, bool IsRight = false, bool IsOptional = false);
+
 /// <summary>The widths of a table's columns. What is wide gives way first; a column with nothing in it is left out.</summary>
 internal sealed class TableLayout
 {
     private const int Gap = 2;
+    private const int Readable = 16;
     private const int Narrowest = 6;
-    private readonly IReadOnlyList<(string Header, bool IsNumber)> columns;
+    private readonly IReadOnlyList<Heading> columns;
     private readonly int[] widths;
-
     private readonly bool clips;
 
-    private TableLayout(IReadOnlyList<(string Header, bool IsNumber)> columns, int[] widths, bool clips) =>
-        (this.columns, this.widths, this.clips) = (columns, widths, clips);
+    private TableLayout(IReadOnlyList<Heading> columns, int[] widths, bool clips) => (this.columns, this.widths, this.clips) = (columns, widths, clips);
 
     /// <param name="columns">The headings.</param>
     /// <param name="rows">The rows that decide.</param>
     /// <param name="width">The terminal's width.</param>
     /// <param name="clips">A row is one line, and what is too long is cut; otherwise it takes as many lines as it needs.</param>
-    public static TableLayout Fit(IReadOnlyList<(string Header, bool IsNumber)> columns, IReadOnlyList<Cell[]> rows, int width, bool clips)
+    public static TableLayout Fit(IReadOnlyList<Heading> columns, IReadOnlyList<Cell[]> rows, int width, bool clips)
     {
         var widths = columns.Select((column, i) =>
         {
@@ -28,14 +34,12 @@ internal sealed class TableLayout
             return content == 0 ? 0 : Math.Max(content, Width(column.Header));
         }).ToArray();
 
-        // The widest column gives way until all fit; when even that is not enough, the last columns go.
-        for (var over = Total(widths) - width; over > 0; over = Total(widths) - width)
+        while (!Shrink(columns, widths, width, Readable) && Array.FindLastIndex(widths, w => w > 0) is var last and > 0)
         {
-            var widest = Array.IndexOf(widths, widths.Max());
-            var second = widths.Where((w, i) => i != widest && !columns[i].IsNumber).DefaultIfEmpty(0).Max();
-            var narrower = Math.Max(Math.Max(widths[widest] - over, Math.Min(second, widths[widest] - 1)), Narrowest);
-            if (narrower < widths[widest] && !columns[widest].IsNumber) widths[widest] = narrower;
-            else widths[Array.FindLastIndex(widths, w => w > 0)] = 0;
+            var optional = Enumerable.Range(0, widths.Length).FirstOrDefault(i => widths[i] > 0 && columns[i].IsOptional, -1);
+            if (optional < 0 && Shrink(columns, widths, width, Narrowest)) break;
+
+            widths[optional < 0 ? last : optional] = 0;
         }
 
         return new TableLayout(columns, widths, clips);
@@ -50,19 +54,29 @@ internal sealed class TableLayout
             table.AddColumn(new TableColumn("")
             {
                 Width = widths[i],
-                NoWrap = true,
                 Padding = new Padding(0, 0, i == shown[^1] ? 0 : Gap, 0),
-                Alignment = columns[i].IsNumber ? Justify.Right : Justify.Left,
+                Alignment = columns[i].IsRight ? Justify.Right : Justify.Left,
             });
         }
 
-        if (withHeader)
-        {
-            table.AddRow(shown.Select(i => Render(new Cell(columns[i].Header.ToUpperInvariant(), Paint.Quiet))));
-        }
-
+        if (withHeader) table.AddRow(shown.Select(i => Render(new Cell(columns[i].Header.ToUpperInvariant(), Paint.Quiet))));
         foreach (var row in rows) table.AddRow(shown.Select(i => Render(clips ? row[i] with { Text = Clip(row[i].Text, widths[i]) } : row[i])));
         console.Write(table);
+    }
+
+    /// <summary>Makes the widest columns narrower until all fit, none below a width.</summary>
+    /// <returns>False when they still do not fit.</returns>
+    private static bool Shrink(IReadOnlyList<Heading> columns, int[] widths, int width, int narrowest)
+    {
+        for (var over = Total(widths) - width; over > 0; over--)
+        {
+            var widest = Enumerable.Range(0, widths.Length).Where(i => !columns[i].IsRigid).MaxBy(i => widths[i]);
+            if (columns[widest].IsRigid || widths[widest] <= narrowest) return false;
+
+            widths[widest]--;
+        }
+
+        return true;
     }
 
     private static IRenderable Render(Cell cell) => new Text(cell.Text, cell.Style) { Overflow = Overflow.Fold };
@@ -72,8 +86,8 @@ internal sealed class TableLayout
         if (Width(text) <= width) return text;
 
         var end = Math.Min(text.Length, width - 1);
-        while (Width(text[..end]) >= width) end--;
-        return text[..(end - (char.IsHighSurrogate(text[end - 1]) ? 1 : 0))] + "…";
+        while (end > 0 && Width(text[..end]) >= width) end--;
+        return text[..(end > 0 && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
     }
 
     private static int Total(int[] widths) => widths.Where(w => w > 0).Sum(w => w + Gap) - Gap;

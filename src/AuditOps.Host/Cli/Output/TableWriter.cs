@@ -35,7 +35,7 @@ internal sealed class TableWriter<T>(Terminal terminal, IReadOnlyList<Column<T>>
 
         var rows = held.Select(row => columns.Select(column => Cell(column, row)).ToArray()).ToArray();
         var first = layout is null;
-        layout ??= TableLayout.Fit([.. columns.Select(c => (c.Header, c.IsNumber))], rows, terminal.Width, clips);
+        layout ??= TableLayout.Fit([.. columns.Select(c => c.Heading)], rows, terminal.Width, clips);
         layout.Write(terminal.Tables, rows, first);
         held.Clear();
         terminal.Flush();

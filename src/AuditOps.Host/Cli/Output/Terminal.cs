@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace AuditOps.Host.Cli.Output;
 
 /// <summary>The surroundings of a command: where its output goes, how wide that is, and whether colours and moving lines are welcome.</summary>
-internal sealed class Terminal : IDisposable
+internal sealed class Terminal
 {
     private const int WidthWithoutTerminal = 120;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -53,8 +53,6 @@ internal sealed class Terminal : IDisposable
         Out.Flush();
         Stream.Flush();
     }
-
-    public void Dispose() => Flush();
 
     private static int FindWidth()
     {

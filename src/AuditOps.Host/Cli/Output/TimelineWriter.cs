@@ -6,6 +6,9 @@ namespace AuditOps.Host.Cli.Output;
 /// <summary>Shows a timeline as a story: the summary, then day by day what happened, with the pauses between.</summary>
 internal sealed class TimelineWriter(Terminal terminal) : IResultWriter<Timeline>
 {
+    private static readonly Heading[] Headings =
+        [new("time", IsRigid: true), new("outcome", IsRigid: true), new("action"), new("actor"), new("from"), new("host", IsOptional: true), new("what")];
+
     public void Add(Timeline result)
     {
         Write(result.Subject, Paint.Heading);
@@ -29,7 +32,7 @@ internal sealed class TimelineWriter(Terminal terminal) : IResultWriter<Timeline
         var rows = timeline.Event.Select(Row).ToArray();
         if (rows.Length == 0) return;
 
-        var layout = TableLayout.Fit([("time", false), ("outcome", false), ("action", false), ("actor", false), ("from", false), ("host", false), ("what", false)], rows, terminal.Width, clips: true);
+        var layout = TableLayout.Fit(Headings, rows, terminal.Width, clips: true);
         var day = DateTime.MinValue;
         var pending = new List<Cell[]>();
         for (var i = 0; i < rows.Length; i++)
