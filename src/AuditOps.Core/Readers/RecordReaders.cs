@@ -1,3 +1,4 @@
+using AuditOps.Core.Readers.Auditd;
 using AuditOps.Core.Readers.Json;
 using AuditOps.Core.Readers.Lines;
 
@@ -7,7 +8,7 @@ namespace AuditOps.Core.Readers;
 internal static class RecordReaders
 {
     /// <summary>All readers. They have no state, so one of each serves every thread.</summary>
-    public static IReadOnlyList<RecordReader> All { get; } = [new LineReader(), new JsonReader()];
+    public static IReadOnlyList<RecordReader> All { get; } = [new LineReader(), new AuditdReader(), new JsonReader()];
 
     /// <summary>The reader of this name, or null.</summary>
     public static RecordReader? Find(string name) => All.FirstOrDefault(reader => reader.Name == name);

@@ -34,7 +34,10 @@ internal sealed class LineReader : RecordReader
         }
     }
 
-    public override int First(ReadOnlySpan<byte> bytes, StreamEnd end)
+    public override int First(ReadOnlySpan<byte> bytes, StreamEnd end) => FirstLine(bytes, end);
+
+    /// <summary>Measures the text up to the end of its first line that is not empty.</summary>
+    public static int FirstLine(ReadOnlySpan<byte> bytes, StreamEnd end)
     {
         for (var at = 0; at < bytes.Length;)
         {

@@ -1,0 +1,65 @@
+using System.Buffers;
+using AuditOps.Core.Readers.Lines;
+
+namespace AuditOps.Core.Readers.Auditd;
+
+/// <summary>An event of the Linux audit log a record: its lines are brought together and decoded.</summary>
+internal sealed class AuditdReader : RecordReader
+{
+    public override string Name => "auditd";
+
+    public override Cut Cut(ReadOnlySpan<byte> bytes, in Position start, StreamEnd end)
+    {
+        var tracker = new EventTracker(keepLines: false);
+        var (at, lines) = Track(bytes, tracker, end == StreamEnd.Final);
+        tracker.Settle(at, lines, end);
+        return new(tracker.Boundary.Offset, tracker.Boundary.Line, start.Carry);
+    }
+
+    public override void Parse(Slice slice, RecordWriter writer)
+    {
+        var bytes = slice.Bytes.Span;
+        var tracker = new EventTracker(keepLines: true);
+        Track(bytes, tracker, final: true);
+        var (json, joined) = (new EventJson(), new ArrayBufferWriter<byte>());
+        foreach (ref readonly var tracked in tracker.Events)
+        {
+            var record = slice.Start.Record + tracked.Line;
+            var raw = Raw(bytes, tracked, tracker.Lines, joined);
+            var fields = tracked.IsRecord ? json.Write(bytes, tracked, tracker.Lines, slice.Forced && !tracked.Closed) : [];
+            writer.Add(record, slice.Start.Offset + tracked.Start, raw, fields);
+            if (!tracked.IsRecord) writer.Problem(record, "BrokenRecord", "The line is no audit record; its text was kept.");
+        }
+    }
+
+    public override int First(ReadOnlySpan<byte> bytes, StreamEnd end) => LineReader.FirstLine(bytes, end);
+
+    private static (int At, long Lines) Track(ReadOnlySpan<byte> bytes, EventTracker tracker, bool final)
+    {
+        var (at, lines) = (0, 0L);
+        for (int next; at < bytes.Length && (next = LineText.Next(bytes[at..], final, out var length)) > 0; at += next, lines++)
+        {
+            var line = bytes.Slice(at, length);
+            if (AuditdLine.TryParse(line, out var head)) tracker.Add(head, line, at, at + next, lines);
+            else if (length > 0) tracker.AddBroken(at, length, at + next, lines);
+        }
+        return (at, lines);
+    }
+
+    /// <summary>The original lines of an event: as they stand where they stand together, else joined.</summary>
+    private static ReadOnlySpan<byte> Raw(ReadOnlySpan<byte> slice, in TrackedEvent tracked, ReadOnlySpan<TrackedLine> lines, ArrayBufferWriter<byte> joined)
+    {
+        ref readonly var last = ref lines[tracked.LastLine];
+        var together = true;
+        for (var index = tracked.FirstLine; together && lines[index].Next is var next and >= 0; index = next)
+            together = lines[next].Start == lines[index].Start + lines[index].Length + 1 && slice[lines[next].Start - 1] == '\n';
+        if (together) return slice[tracked.Start..(last.Start + last.Length)];
+        joined.ResetWrittenCount();
+        for (var index = tracked.FirstLine; index >= 0; index = lines[index].Next)
+        {
+            if (index != tracked.FirstLine) joined.Write("\n"u8);
+            joined.Write(slice.Slice(lines[index].Start, lines[index].Length));
+        }
+        return joined.WrittenSpan;
+    }
+}

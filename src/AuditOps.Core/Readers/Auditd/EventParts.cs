@@ -1,0 +1,132 @@
+using System.Runtime.InteropServices;
+
+namespace AuditOps.Core.Readers.Auditd;
+
+/// <summary>Collects the records beside an event's main one: arguments, paths, directory, title, socket address, and others as they are.</summary>
+internal sealed class EventParts
+{
+    private readonly JsonText paths = new();
+    private readonly JsonText records = new();
+    private readonly FieldList fields = new();
+    private readonly ArgumentList arguments = new();
+    private readonly FieldWriter pathWriter;
+    private readonly FieldWriter recordWriter;
+    private readonly List<byte> directory = [];
+    private readonly List<byte> title = [];
+    private readonly List<byte> file = [];
+    private readonly List<byte> address = [];
+    private bool fileIsParent;
+
+    public EventParts()
+    {
+        pathWriter = new(paths);
+        recordWriter = new(records);
+    }
+
+    /// <summary>Whether fewer arguments were seen than the program got.</summary>
+    public bool MissesArguments => arguments.Count < arguments.Expected;
+
+    public void Clear()
+    {
+        foreach (var text in (ReadOnlySpan<JsonText>)[paths, records]) text.Clear();
+        foreach (var bytes in (ReadOnlySpan<List<byte>>)[directory, title, file, address]) bytes.Clear();
+        arguments.Clear();
+        fileIsParent = false;
+    }
+
+    /// <summary>Takes one record.</summary>
+    public void Add(ReadOnlySpan<byte> slice, in TrackedLine line)
+    {
+        if (line.Type == RecordKind.EndOfEvent) return;
+        fields.Clear();
+        fields.Add(slice, line.Start + line.Body, line.Start + line.Length, keepFirst: false);
+        switch (line.Type)
+        {
+            case RecordKind.Execve:
+                arguments.Add(slice, fields);
+                return;
+            case RecordKind.Path:
+                AddPath(slice);
+                return;
+            case RecordKind.WorkingDirectory when directory.Count == 0 && fields.TryGet(slice, "cwd"u8, out var cwd):
+                directory.AddRange(Text(slice, cwd));
+                return;
+            case RecordKind.ProcTitle when title.Count == 0 && fields.TryGet(slice, "proctitle"u8, out var proctitle):
+                title.AddRange(Text(slice, proctitle).TrimEnd((byte)0));
+                CollectionsMarshal.AsSpan(title).Replace((byte)0, (byte)' ');
+                return;
+            case RecordKind.SocketAddress when address.Count == 0 && fields.TryGet(slice, "saddr"u8, out var saddr)
+                && Hexadecimal.TryDecode(slice.Slice(saddr.Value, saddr.Length), address):
+                return;
+            default:
+                AddOther(slice, line);
+                return;
+        }
+    }
+
+    /// <summary>Writes what was collected as members of the event.</summary>
+    /// <param name="slice">The text that <paramref name="main"/> lies in.</param>
+    /// <param name="main">The fields of the main record, whose names are taken.</param>
+    public void Write(JsonText json, ReadOnlySpan<byte> slice, FieldList main)
+    {
+        if (arguments.Count > 0) arguments.Write(json);
+        Member(json, "cwd"u8, CollectionsMarshal.AsSpan(directory), slice, main);
+        Member(json, "proctitle"u8, CollectionsMarshal.AsSpan(title), slice, main);
+        if (address.Count > 0 && !main.TryGet(slice, "addr"u8, out _)) SocketAddress.Write(CollectionsMarshal.AsSpan(address), json, withPath: file.Count == 0);
+        if (file.Count > 0) Member(json, "path"u8, FullPath(), slice, main);
+        if (paths.Length > 0)
+        {
+            json.Raw(",\"paths\":["u8);
+            json.Raw(paths.Written);
+            json.Raw("]"u8);
+        }
+        if (records.Length == 0) return;
+        json.Raw(",\"records\":["u8);
+        json.Raw(records.Written);
+        json.Raw("]"u8);
+    }
+
+    private static void Member(JsonText json, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, ReadOnlySpan<byte> slice, FieldList main)
+    {
+        if (!value.IsEmpty && !main.TryGet(slice, name, out _)) json.Member(name, value);
+    }
+
+    private ReadOnlySpan<byte> FullPath()
+    {
+        if (file[0] == '/' || directory.Count == 0 || directory[0] != '/') return CollectionsMarshal.AsSpan(file);
+        if (file.Count > 2 && file[0] == '.' && file[1] == '/') file.RemoveRange(0, 2);
+        if (directory[^1] != '/') file.Insert(0, (byte)'/');
+        file.InsertRange(0, directory);
+        return CollectionsMarshal.AsSpan(file);
+    }
+
+    // What an event is about is its first file that is no mere parent folder of another.
+    private void AddPath(ReadOnlySpan<byte> slice)
+    {
+        if (paths.Length > 0) paths.Raw(","u8);
+        paths.Raw("{"u8);
+        pathWriter.Write(slice, fields, RecordKind.Path);
+        paths.Raw("}"u8);
+        if ((file.Count > 0 && !fileIsParent) || !fields.TryGet(slice, "name"u8, out var name)) return;
+        var isParent = (fields.TryGet(slice, "nametype"u8, out var type) || fields.TryGet(slice, "objtype"u8, out type))
+            && slice.Slice(type.Value, type.Length).SequenceEqual("PARENT"u8);
+        if (file.Count > 0 && isParent) return;
+        file.Clear();
+        file.AddRange(Text(slice, name));
+        fileIsParent = isParent;
+    }
+
+    private void AddOther(ReadOnlySpan<byte> slice, in TrackedLine line)
+    {
+        if (records.Length > 0) records.Raw(","u8);
+        records.Raw("{\"type\":"u8);
+        var text = slice.Slice(line.Start, line.Length);
+        var name = text[line.NameAt..];
+        records.String(AuditdNames.Record(line.Type) is { IsEmpty: false } known ? known : name[..Math.Max(0, name.IndexOf((byte)' '))]);
+        recordWriter.Write(slice, fields, line.Type);
+        records.Raw("}"u8);
+    }
+
+    private ReadOnlySpan<byte> Text(ReadOnlySpan<byte> slice, in AuditdField field) =>
+        recordWriter.Text(slice.Slice(field.Value, field.Length), field.Quoted);
+}

@@ -1,0 +1,153 @@
+namespace AuditOps.Core.Readers.Auditd;
+
+/// <summary>Finds the <c>name=value</c> pairs of a record.</summary>
+internal sealed class FieldList
+{
+    private AuditdField[] fields = new AuditdField[64];
+    private ulong seen;
+
+    /// <summary>The fields found, no two of the same name.</summary>
+    public ReadOnlySpan<AuditdField> Fields => fields.AsSpan(0, Count);
+
+    public int Count { get; private set; }
+
+    /// <summary>Words that belong to no field, such as "auditd start".</summary>
+    public Range Text { get; private set; }
+
+    /// <summary>True when two fields of one name had different values; the first or the last was kept, as asked.</summary>
+    public bool Conflict { get; private set; }
+
+    public void Clear()
+    {
+        (Count, seen, Text, Conflict) = (0, 0, default, false);
+    }
+
+    /// <summary>Reads a record's body.</summary>
+    /// <param name="slice">All text: the fields' places are in it.</param>
+    /// <param name="at">Where the body starts.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="keepFirst">Of two fields of one name: true keeps what is there already.</param>
+    public void Add(ReadOnlySpan<byte> slice, int at, int end, bool keepFirst)
+    {
+        var translation = slice[at..end].IndexOf((byte)0x1D);
+        Scan(slice, at, translation < 0 ? end : at + translation, keepFirst, translated: false);
+        if (translation >= 0) Scan(slice, at + translation + 1, end, keepFirst, translated: true);
+    }
+
+    /// <summary>Looks a field up; false where there is none, or none with a value.</summary>
+    public bool TryGet(ReadOnlySpan<byte> slice, ReadOnlySpan<byte> name, out AuditdField field)
+    {
+        var index = Find(slice, FieldName.Code(name), name, translated: false);
+        field = index < 0 ? default : fields[index];
+        return index >= 0 && !IsNothing(slice.Slice(field.Value, field.Length));
+    }
+
+    /// <summary>Whether a value says that there is none.</summary>
+    public static bool IsNothing(ReadOnlySpan<byte> value) => value.Length switch
+    {
+        0 => true,
+        1 => value[0] == '?',
+        6 => value.SequenceEqual("(null)"u8),
+        _ => false,
+    };
+
+    private void Scan(ReadOnlySpan<byte> slice, int at, int end, bool keepFirst, bool translated)
+    {
+        var (textStart, textEnd) = (-1, 0);
+        while (at < end)
+        {
+            if (slice[at] is (byte)' ' or (byte)',' or (byte)'(')
+            {
+                at++;
+                continue;
+            }
+            // Names are short: a loop ends before a vector search would begin.
+            var length = 0;
+            while (at + length < end && slice[at + length] is not ((byte)'=' or (byte)' ')) length++;
+            if (length == 0 || at + length == end || slice[at + length] == ' ')
+            {
+                length = Math.Max(1, length);
+                if (textStart < 0) textStart = at;
+                textEnd = at + length;
+                at = textEnd;
+                continue;
+            }
+            if (textStart >= 0) KeepText(slice, textStart, textEnd);
+            textStart = -1;
+            at = Value(slice, at, length, end, keepFirst, translated);
+        }
+        if (textStart >= 0) KeepText(slice, textStart, textEnd);
+    }
+
+    private void KeepText(ReadOnlySpan<byte> slice, int start, int end)
+    {
+        if (Text.End.Value > 0) return;
+        var text = slice[start..end].TrimEnd(" ,:)'"u8);
+        if (text.Length > 0) Text = start..(start + text.Length);
+    }
+
+    private int Value(ReadOnlySpan<byte> slice, int name, int nameLength, int end, bool keepFirst, bool translated)
+    {
+        var value = name + nameLength + 1;
+        var rest = slice[value..end];
+        var code = FieldName.Code(slice.Slice(name, nameLength));
+        if (rest.IsEmpty) return end;
+        switch (rest[0])
+        {
+            case (byte)'"':
+                var close = rest[1..].IndexOf((byte)'"');
+                Keep(slice, code, name, nameLength, value + 1, close < 0 ? rest.Length - 1 : close, true, translated, keepFirst);
+                return close < 0 ? end : value + close + 2;
+            case (byte)'\'' when FieldName.ClassOf(code) == FieldClass.Message:
+                // What a program says about itself; apostrophes may stand inside.
+                var last = rest.LastIndexOf((byte)'\'');
+                Scan(slice, value + 1, last == 0 ? end : value + last, keepFirst, translated);
+                return last == 0 ? end : value + last + 1;
+            case (byte)'\'':
+                close = rest[1..].IndexOf((byte)'\'');
+                Keep(slice, code, name, nameLength, value + 1, close < 0 ? rest.Length - 1 : close, true, translated, keepFirst);
+                return close < 0 ? end : value + close + 2;
+            case (byte)'{':
+                close = rest.IndexOf((byte)'}');
+                if (close < 0) close = rest.Length - 1;
+                Keep(slice, code, name, nameLength, value, close + 1, true, translated, keepFirst);
+                return value + close + 1;
+        }
+        var length = rest.IndexOf((byte)' ');
+        if (length < 0) length = rest.Length;
+        var next = value + length;
+        if (length > 0 && rest[length - 1] == ',') length--;
+        if (length > 0 && rest[length - 1] == ')' && rest[0] != '(') length--;
+        Keep(slice, code, name, nameLength, value, length, false, translated, keepFirst);
+        return next;
+    }
+
+    private void Keep(ReadOnlySpan<byte> slice, ulong code, int name, int nameLength, int value, int length, bool quoted, bool translated, bool keepFirst)
+    {
+        var text = slice.Slice(value, length);
+        var field = new AuditdField(code, name, nameLength, value, length, quoted, translated);
+        var bit = 1UL << (int)((code * 0x9E3779B97F4A7C15UL) >> 58);
+        if ((seen & bit) != 0 && Find(slice, code, slice.Slice(name, nameLength), translated) is var index and >= 0)
+        {
+            ref var known = ref fields[index];
+            if (IsNothing(text)) return;
+            Conflict |= !text.SequenceEqual(slice.Slice(known.Value, known.Length));
+            if (!keepFirst || IsNothing(slice.Slice(known.Value, known.Length))) known = field;
+            return;
+        }
+        seen |= bit;
+        if (Count == fields.Length) Array.Resize(ref fields, Count * 2);
+        fields[Count++] = field;
+    }
+
+    private int Find(ReadOnlySpan<byte> slice, ulong code, ReadOnlySpan<byte> name, bool translated)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            ref var field = ref fields[i];
+            if (field.Code == code && field.NameLength == name.Length && field.Translated == translated
+                && (name.Length <= 8 || slice.Slice(field.Name, name.Length).SequenceEqual(name))) return i;
+        }
+        return -1;
+    }
+}
