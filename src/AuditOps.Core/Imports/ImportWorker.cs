@@ -8,10 +8,28 @@ namespace AuditOps.Core.Imports;
 /// <param name="settings">How inputs are imported.</param>
 internal sealed class ImportWorker(StoreWriter writer, ImportSettings settings) : IDisposable
 {
-    private readonly FormatRunner runner = new(writer.StagingFolder, Math.Max(128, settings.MemoryMegabytes / settings.Workers));
+    /// <summary>How much memory a job may need for each byte of its input: the text is in several columns, in several steps.</summary>
+    private const int MemoryPerByte = 12;
+
+    private const int OrdinaryMegabytes = 32 * MemoryPerByte;
+
+    private readonly int share = Math.Max(OrdinaryMegabytes, settings.MemoryMegabytes / settings.Workers);
+    private FormatRunner? ordinary;
 
     /// <summary>Reads the job's records, runs the format over them, and writes the segment.</summary>
     public ImportBatch Run(ImportJob job, CancellationToken cancellationToken)
+    {
+        // Only a single giant record makes a job so large; it gets a database of its own.
+        var needed = (int)(job.Parts.Sum(part => (long)part.Slice.Bytes.Length) * MemoryPerByte >> 20);
+        if (needed <= share)
+            return Run(job, ordinary ??= new FormatRunner(writer.StagingFolder, share), cancellationToken);
+        using var large = new FormatRunner(writer.StagingFolder, needed);
+        return Run(job, large, cancellationToken);
+    }
+
+    public void Dispose() => ordinary?.Dispose();
+
+    private ImportBatch Run(ImportJob job, FormatRunner runner, CancellationToken cancellationToken)
     {
         try
         {
@@ -40,6 +58,4 @@ internal sealed class ImportWorker(StoreWriter writer, ImportSettings settings) 
             job.Dispose();
         }
     }
-
-    public void Dispose() => runner.Dispose();
 }
