@@ -36,9 +36,6 @@ internal static unsafe partial class NativeMethods
     public static partial byte* duckdb_parameter_name(PreparedStatementHandle statement, ulong index);
 
     [LibraryImport(Library)]
-    public static partial DuckDBState duckdb_clear_bindings(PreparedStatementHandle statement);
-
-    [LibraryImport(Library)]
     public static partial DuckDBState duckdb_bind_value(PreparedStatementHandle statement, ulong index, ValueHandle value);
 
     [LibraryImport(Library)]

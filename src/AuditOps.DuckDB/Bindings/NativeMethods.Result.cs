@@ -14,9 +14,6 @@ internal static unsafe partial class NativeMethods
     public static partial ResultKind duckdb_result_return_type(ResultData result);
 
     [LibraryImport(Library)]
-    public static partial DuckDBStatementType duckdb_result_statement_type(ResultData result);
-
-    [LibraryImport(Library)]
     public static partial byte duckdb_result_is_streaming(ResultData result);
 
     [LibraryImport(Library)]

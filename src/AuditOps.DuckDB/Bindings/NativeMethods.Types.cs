@@ -5,9 +5,6 @@ namespace AuditOps.DuckDB.Bindings;
 internal static unsafe partial class NativeMethods
 {
     [LibraryImport(Library)]
-    public static partial LogicalTypeHandle duckdb_create_logical_type(DuckDBType type);
-
-    [LibraryImport(Library)]
     public static partial void duckdb_destroy_logical_type(ref nint type);
 
     [LibraryImport(Library)]

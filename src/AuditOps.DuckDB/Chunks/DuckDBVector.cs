@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using AuditOps.DuckDB.Bindings;
 using static AuditOps.DuckDB.Bindings.NativeMethods;
@@ -31,7 +30,11 @@ public readonly unsafe ref struct DuckDBVector
     public bool MayHaveNulls => validity != null;
 
     /// <summary>Whether a value is NULL; what the other members give for it then means nothing.</summary>
-    public bool IsNull(int row) => validity != null && (validity[row >> 6] & (1UL << (row & 63))) == 0;
+    public bool IsNull(int row)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Count, nameof(row));
+        return validity != null && (validity[row >> 6] & (1UL << (row & 63))) == 0;
+    }
 
     /// <summary>
     /// All values as they lie in memory: any type of the value's size, such as long for BIGINT and TIMESTAMP, int for INTEGER and DATE,
@@ -58,7 +61,7 @@ public readonly unsafe ref struct DuckDBVector
             throw new InvalidCastException($"A vector of {Type} has no bytes.");
         }
 
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Count, nameof(row));
         var text = (StringData*)data + row;
         return new(text->Length <= StringData.Inlined ? text->Text : text->Pointer, text->Length);
     }
@@ -67,11 +70,7 @@ public readonly unsafe ref struct DuckDBVector
     public string? Text(int row) => IsNull(row) ? null : Encoding.UTF8.GetString(Bytes(row));
 
     /// <summary>The value as a .NET object (<see cref="DuckDBLogicalType.ClrType"/>), or null.</summary>
-    public object? Value(int row)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Count);
-        return ValueReader.Read(this, row);
-    }
+    public object? Value(int row) => ValueReader.Read(this, row);
 
     /// <summary>Where the elements of a LIST, ARRAY or MAP lie within <see cref="Elements"/>.</summary>
     public Range ElementsOf(int row)
@@ -81,7 +80,9 @@ public readonly unsafe ref struct DuckDBVector
             return new(row * Type.Size, (row + 1) * Type.Size);
         }
 
-        var entry = MemoryMarshal.Cast<byte, ListEntry>(new(data, Count * sizeof(ListEntry)))[row];
+        var entry = Type.Type is DuckDBType.List or DuckDBType.Map
+            ? Values<ListEntry>()[row]
+            : throw new InvalidCastException($"A vector of {Type} has no elements.");
         return new((int)entry.Offset, (int)(entry.Offset + entry.Length));
     }
 

@@ -8,6 +8,7 @@ namespace AuditOps.DuckDB;
 public sealed class DuckDBCommand : DbCommand
 {
     private CommandRun? run;
+    private StatementBatch? prepared;
 
     /// <summary>Creates an empty command.</summary>
     public DuckDBCommand()
@@ -20,7 +21,15 @@ public sealed class DuckDBCommand : DbCommand
 
     /// <summary>The SQL.</summary>
     [AllowNull]
-    public override string CommandText { get; set => field = value ?? ""; }
+    public override string CommandText
+    {
+        get;
+        set
+        {
+            field = value ?? "";
+            Unprepare();
+        }
+    }
 
     /// <summary>Not used: a command ends by itself, or is cancelled.</summary>
     public override int CommandTimeout { get; set; }
@@ -79,8 +88,16 @@ public sealed class DuckDBCommand : DbCommand
     /// <summary>Stops the command. Callable from any thread; the connection stays usable.</summary>
     public override void Cancel() => Volatile.Read(ref run)?.Cancel();
 
-    /// <summary>Checks that the statements can be bound.</summary>
-    public override void Prepare() => Open().ExtractStatements(CommandText);
+    /// <summary>Parses the statements, and binds them if there is but one, so that running the command again and again is faster.</summary>
+    public override void Prepare()
+    {
+        Unprepare();
+        prepared = Open().Parse(CommandText);
+        if (prepared.Count == 1)
+        {
+            prepared.Prepare(0);
+        }
+    }
 
     /// <inheritdoc/>
     public override int ExecuteNonQuery() => ExecuteNonQuery(CancellationToken.None);
@@ -156,7 +173,24 @@ public sealed class DuckDBCommand : DbCommand
         }
     }
 
-    private CommandRun Begin(CancellationToken token) => run = Open().Begin(this, token);
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Unprepare();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private CommandRun Begin(CancellationToken token) => run = Open().Begin(this, prepared, token);
+
+    private void Unprepare()
+    {
+        prepared?.Dispose();
+        prepared = null;
+    }
 
     private DuckDBConnection Open() => Connection ?? throw new InvalidOperationException("The command has no connection.");
 }

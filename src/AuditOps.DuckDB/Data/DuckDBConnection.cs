@@ -100,13 +100,11 @@ public sealed unsafe class DuckDBConnection : DbConnection
     /// <exception cref="DuckDBException">A statement is not SQL, or names what does not exist.</exception>
     public IReadOnlyList<DuckDBStatement> ExtractStatements(string sql)
     {
-        Supersede();
-        using var batch = new StatementBatch(Handle, sql);
+        using var batch = Parse(sql);
         var statements = new DuckDBStatement[batch.Count];
         for (var i = 0; i < statements.Length; i++)
         {
-            using var statement = batch.Prepare(i);
-            statements[i] = DuckDBStatement.Describe(statement);
+            statements[i] = DuckDBStatement.Describe(batch.Prepare(i));
         }
 
         return statements;
@@ -137,19 +135,26 @@ public sealed unsafe class DuckDBConnection : DbConnection
         (connection, database, Transaction) = (null, null, null);
     }
 
-    /// <summary>Begins a run of a command; whatever ran before on this connection ends.</summary>
-    internal CommandRun Begin(DuckDBCommand command, CancellationToken token)
+    /// <summary>Parses a text; whatever ran before on this connection ends.</summary>
+    internal StatementBatch Parse(string sql)
     {
-        var handle = Handle;
+        Supersede();
+        return new(Handle, sql);
+    }
+
+    /// <summary>Begins a run of a command; whatever ran before on this connection ends.</summary>
+    internal CommandRun Begin(DuckDBCommand command, StatementBatch? prepared, CancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
         Supersede();
         if (command.Progress is not null)
         {
             EnableProgress();
         }
 
-        token.ThrowIfCancellationRequested();
-        var batch = new StatementBatch(handle, command.CommandText);
-        return run = new(handle, batch, new Execution(handle, command.CommandText, command.Progress, token), command.Parameters);
+        var statements = prepared?.IsOf(Handle) == true ? prepared : new StatementBatch(Handle, command.CommandText);
+        var execution = new Execution(Handle, command.CommandText, command.Progress, token);
+        return run = new(Handle, statements, keep: statements == prepared, execution, command.Parameters);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace AuditOps.DuckDB;
@@ -41,7 +42,7 @@ internal static class NativeError
     }
 
     private static DuckDBPosition? PositionOf(JsonElement error, string? sql) =>
-        sql is not null && error.TryGetProperty("position", out var position) && long.TryParse(position.GetString(), out var bytes)
+        sql is not null && error.TryGetProperty("position", out var position) && long.TryParse(position.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
             ? DuckDBPosition.OfByte(sql, bytes)
             : null;
 

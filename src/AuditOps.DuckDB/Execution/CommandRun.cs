@@ -4,7 +4,13 @@ using static AuditOps.DuckDB.Bindings.NativeMethods;
 namespace AuditOps.DuckDB;
 
 /// <summary>One execution of a command's text: its statements in turn, each with a result of its own.</summary>
-internal sealed unsafe class CommandRun(ConnectionHandle connection, StatementBatch statements, Execution execution, DuckDBParameterCollection parameters) : IDisposable
+/// <param name="connection">Where it runs.</param>
+/// <param name="statements">What it runs.</param>
+/// <param name="keep">Whether the statements live on, for the next run of a prepared command.</param>
+/// <param name="execution">How it runs.</param>
+/// <param name="parameters">The values for the statements' parameters.</param>
+internal sealed unsafe class CommandRun(
+    ConnectionHandle connection, StatementBatch statements, bool keep, Execution execution, DuckDBParameterCollection parameters) : IDisposable
 {
     private ResultHandle? result;
     private int next;
@@ -22,12 +28,9 @@ internal sealed unsafe class CommandRun(ConnectionHandle connection, StatementBa
         EndResult();
         while (next < statements.Count)
         {
-            using (var statement = execution.Prepare(statements, next++))
-            {
-                parameters.Bind(statement);
-                result = execution.Run(statement);
-            }
-
+            var statement = execution.Prepare(statements, next++);
+            parameters.Bind(statement);
+            result = execution.Run(statement);
             (ended, var kind) = (false, duckdb_result_return_type(*result.Data));
             if (kind == ResultKind.Rows)
             {
@@ -74,7 +77,10 @@ internal sealed unsafe class CommandRun(ConnectionHandle connection, StatementBa
     {
         EndResult();
         execution.Dispose();
-        statements.Dispose();
+        if (!keep)
+        {
+            statements.Dispose();
+        }
     }
 
     private static DuckDBField[] Columns(ResultHandle result)

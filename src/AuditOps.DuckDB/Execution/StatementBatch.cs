@@ -8,6 +8,7 @@ internal sealed unsafe class StatementBatch : IDisposable
 {
     private readonly ConnectionHandle connection;
     private readonly ExtractedStatementsHandle statements;
+    private readonly PreparedStatementHandle?[] prepared;
     private readonly string sql;
 
     public StatementBatch(ConnectionHandle connection, string sql)
@@ -19,7 +20,7 @@ internal sealed unsafe class StatementBatch : IDisposable
         }
 
         (this.connection, this.sql) = (connection, sql);
-        Count = (int)duckdb_extract_statements(connection, sql, out statements);
+        prepared = new PreparedStatementHandle?[(int)duckdb_extract_statements(connection, sql, out statements)];
         statements.HoldOpen(connection);
         if (Text(duckdb_extract_statements_error(statements)) is { } error)
         {
@@ -28,11 +29,19 @@ internal sealed unsafe class StatementBatch : IDisposable
         }
     }
 
-    public int Count { get; }
+    public int Count => prepared.Length;
 
-    /// <summary>Binds a statement. Each can be bound once.</summary>
+    /// <summary>Whether the statements belong to this connection.</summary>
+    public bool IsOf(ConnectionHandle other) => connection == other;
+
+    /// <summary>Binds a statement, or gives it again.</summary>
     public PreparedStatementHandle Prepare(int index)
     {
+        if (prepared[index] is { } done)
+        {
+            return done;
+        }
+
         var state = duckdb_prepare_extracted_statement(connection, statements, (ulong)index, out var statement);
         if (state == DuckDBState.Error)
         {
@@ -43,8 +52,12 @@ internal sealed unsafe class StatementBatch : IDisposable
         }
 
         statement.HoldOpen(connection);
-        return statement;
+        return prepared[index] = statement;
     }
 
-    public void Dispose() => statements.Dispose();
+    public void Dispose()
+    {
+        statements.Dispose();
+        Array.ForEach(prepared, statement => statement?.Dispose());
+    }
 }

@@ -66,6 +66,8 @@ public sealed class DuckDBChunkReaderTests
         Assert.Throws<InvalidCastException>(() => chunks.Column(0).Field(0).Count);
         Assert.Throws<ArgumentOutOfRangeException>(() => chunks.Column(1).Bytes(1).Length);
         Assert.Throws<ArgumentOutOfRangeException>(() => chunks.Column(1).Value(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => chunks.Column(0).IsNull(1));
+        Assert.Throws<InvalidCastException>(() => chunks.Column(0).ElementsOf(0));
     }
 
     [Fact]

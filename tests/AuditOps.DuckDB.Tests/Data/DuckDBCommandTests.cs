@@ -125,4 +125,36 @@ public sealed class DuckDBCommandTests
         command.Parameters[0].Value = 1.5;
         Assert.Equal(3.0, command.ExecuteScalar());
     }
+
+    [Fact]
+    public void Prepare_RunAgain_TakesNewValuesTypesAndTables()
+    {
+        using var connection = Database.Open();
+        connection.Execute("CREATE TABLE t AS SELECT 1 AS a");
+        using var command = connection.CreateCommand("SELECT a + $1 FROM t", 1);
+        command.Prepare();
+        Assert.Equal(2, command.ExecuteScalar());
+        command.Parameters[0].Value = 0.5;
+        Assert.Equal(1.5, command.ExecuteScalar());
+        connection.Execute("CREATE OR REPLACE TABLE t AS SELECT 10::BIGINT AS a");
+        command.Parameters[0].Value = 1L;
+        Assert.Equal(11L, command.ExecuteScalar());
+        command.CommandText = "SELECT $1 * 100";
+        Assert.Equal(100L, command.ExecuteScalar());
+    }
+
+    [Fact]
+    public void Prepare_OtherConnection_IsPreparedAnew()
+    {
+        using var first = Database.Open();
+        using var second = Database.Open();
+        first.Execute("CREATE TABLE t AS SELECT 1 AS a");
+        second.Execute("CREATE TABLE t AS SELECT 2 AS a");
+        using var command = first.CreateCommand("SELECT a FROM t");
+        command.Prepare();
+        command.Connection = second;
+        Assert.Equal(2, command.ExecuteScalar());
+        first.Dispose();
+        Assert.Equal(2, command.ExecuteScalar());
+    }
 }

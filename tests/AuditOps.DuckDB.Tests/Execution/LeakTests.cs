@@ -13,17 +13,20 @@ public sealed class LeakTests
         Run(connection, 10_000);
         var before = WorkingSet();
         Run(connection, 90_000);
-        Assert.InRange(WorkingSet() - before, long.MinValue, 64 << 20);
+        Assert.InRange(WorkingSet() - before, long.MinValue, 24 << 20);
     }
 
+    /// <summary>One in five is parsed anew, and so one in twenty each is a reader left in the middle, an error and an extraction.</summary>
     private static void Run(DuckDBConnection connection, int times)
     {
+        using var prepared = connection.CreateCommand("SELECT $1", 0);
+        prepared.Prepare();
         for (var i = 0; i < times; i++)
         {
-            using var command = connection.CreateCommand("SELECT i, s FROM t WHERE i = $1", i % 100);
             switch (i % 20)
             {
                 case 0:
+                    using (var command = connection.CreateCommand("SELECT i, s FROM t WHERE i >= $1", i % 100))
                     using (var reader = command.ExecuteReader())
                     {
                         Assert.True(reader.Read());
@@ -31,16 +34,18 @@ public sealed class LeakTests
                     }
 
                     break;
-                case 1:
-                    command.CommandText = "SELECT nope";
-                    Assert.Throws<DuckDBException>(command.ExecuteScalar);
+                case 5:
+                    Assert.Throws<DuckDBException>(() => connection.Scalar("SELECT nope"));
                     break;
-                case 2:
-                    Assert.Single(connection.ExtractStatements(command.CommandText));
+                case 10:
+                    Assert.Single(connection.ExtractStatements("SELECT i, s FROM t WHERE i = $1"));
+                    break;
+                case 15:
+                    Assert.Equal("text 7", connection.Scalar("SELECT s FROM t WHERE i = $1", 7));
                     break;
                 default:
-                    command.CommandText = "SELECT $1";
-                    Assert.Equal(i % 100, command.ExecuteScalar());
+                    prepared.Parameters[0].Value = i;
+                    Assert.Equal(i, prepared.ExecuteScalar());
                     break;
             }
         }
@@ -48,8 +53,9 @@ public sealed class LeakTests
 
     private static long WorkingSet()
     {
-        GC.Collect();
+        // Aggressive gives the emptied heap back, which would count as growth otherwise.
         GC.WaitForPendingFinalizers();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         using var process = Process.GetCurrentProcess();
         return process.WorkingSet64;
     }

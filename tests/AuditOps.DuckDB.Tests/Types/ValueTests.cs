@@ -152,7 +152,7 @@ public sealed class ValueTests(ValueTests.Shared shared) : IClassFixture<ValueTe
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
         try
         {
-                Assert.Equal(-1234.5678m, connection.Scalar("SELECT $1 + 0", -1234.5678m));
+            Assert.Equal(-1234.5678m, connection.Scalar("SELECT $1 + 0", -1234.5678m));
             Assert.Equal("1234.5 2024-02-29 12:30:00", connection.Scalar("SELECT $1 || ' ' || $2", 1234.5m, new DateTime(2024, 2, 29, 12, 30, 0)));
             using var command = connection.CreateCommand("SELECT 1.5::DECIMAL(9,1), 1234.25::DOUBLE, 10::HUGEINT, 'I'");
             using var reader = command.ExecuteReader();
