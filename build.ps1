@@ -64,14 +64,28 @@ function Package {
     }
 
     $version = (Import-PowerShellDataFile $PSScriptRoot/AuditOps.psd1).ModuleVersion
+    $staged = Join-Path ([IO.Path]::GetTempPath()) "auditops-$([guid]::NewGuid())"
+    $null = New-Item $staged -ItemType Directory
+    Copy-Item $PSScriptRoot/AuditOps.psd1, $PSScriptRoot/en-US, $module $staged -Recurse
+    Get-Item $PSScriptRoot/README.md, $PSScriptRoot/CHANGELOG.md, $PSScriptRoot/LICENSE -ErrorAction Ignore | Copy-Item -Destination $staged
+    AddHost $staged/bin
+    Get-ChildItem $staged/module/*.pdb, $staged/module/engine/*.pdb, $staged/module/engine/*.xml, $staged/bin/*.xml | Remove-Item
+    Check $staged
+
     $target = "$artifacts/AuditOps/$version"
     Remove-Item $target -Recurse -Force -ErrorAction Ignore
-    $null = New-Item $target -ItemType Directory
-    Copy-Item $PSScriptRoot/AuditOps.psd1, $PSScriptRoot/en-US, $module $target -Recurse
-    Get-Item $PSScriptRoot/README.md, $PSScriptRoot/CHANGELOG.md, $PSScriptRoot/LICENSE -ErrorAction Ignore | Copy-Item -Destination $target
-    AddHost $target/bin
-    Get-ChildItem $target/module/*.pdb, $target/module/engine/*.pdb, $target/module/engine/*.xml, $target/bin/*.xml | Remove-Item
+    $null = New-Item (Split-Path $target) -ItemType Directory -Force
+    Move-Item $staged $target
     Get-Item $target
+}
+
+# Away from the clone, so that nothing is found that was not packaged.
+function Check([string] $Folder) {
+    $script = "`$ErrorActionPreference = 'Stop'; Import-Module '$Folder/AuditOps.psd1'; `$logs = New-AuditSample '$Folder/check' -Size 500
+        if (-not (`$logs | Get-Item -Path { `$_.Destination } | Invoke-AuditTriage)) { throw 'The packaged module finds nothing in its own samples.' }"
+    pwsh -NoProfile -NonInteractive -Command $script
+    & $Folder/bin/auditops$($IsWindows ? '.cmd' : '') audit formats --json | ConvertFrom-Json | Out-Null
+    Remove-Item $Folder/check -Recurse
 }
 
 # The executable runs on any platform that has .NET: two small scripts start the same assembly. It takes DuckDB from module/engine.

@@ -13,8 +13,7 @@ Describe 'Cancellation' {
     ) {
         $script = "Import-Module '$modulePath'; `$big = '$big'; `$store = '$TestDrive/$([guid]::NewGuid())'; $Command"
         $shell = [powershell]::Create().AddScript($script)
-        $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
-        $running = $shell.BeginInvoke($null, $output)
+        $running = $shell.BeginInvoke()
         Start-Sleep -Seconds 1
         $shell.Stop()
         $running.IsCompleted | Should -BeTrue
