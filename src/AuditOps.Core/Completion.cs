@@ -1,4 +1,7 @@
+using AuditOps.Core.Anomalies;
 using AuditOps.Core.Configuration;
+using AuditOps.Core.Operations;
+using AuditOps.Core.Patterns;
 using AuditOps.Core.Shapes;
 using AuditOps.Core.Store;
 
@@ -20,7 +23,9 @@ internal static class Completion
             CompletionSet.Category => Categories,
             CompletionSet.Option => OptionDefinition.All.Select(option => option.Name),
             CompletionSet.TimeZone => TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id),
-            CompletionSet.Column => EventSchema.All.Select(column => column.Name()),
+            CompletionSet.Column => Grouping.Names,
+            CompletionSet.Pattern => PatternCatalog.Names,
+            CompletionSet.Anomaly => AnomalyCatalog.Names,
             CompletionSet.Action => InStore(EventColumn.Action),
             CompletionSet.Actor => InStore(EventColumn.Actor),
             _ => [],

@@ -56,5 +56,5 @@ internal static class Wording
     }
 
     private static string Plural(string noun) =>
-        noun.EndsWith('y') ? $"{noun.AsSpan(0, noun.Length - 1)}ies" : noun.EndsWith('s') ? $"{noun}es" : $"{noun}s";
+        noun is [.., not ('a' or 'e' or 'o' or 'u'), 'y'] ? $"{noun.AsSpan(0, noun.Length - 1)}ies" : noun.EndsWith('s') ? $"{noun}es" : $"{noun}s";
 }

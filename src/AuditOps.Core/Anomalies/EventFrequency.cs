@@ -1,0 +1,133 @@
+using AuditOps.Core.Findings;
+using AuditOps.Core.Operations;
+using AuditOps.Core.Shapes;
+
+namespace AuditOps.Core.Anomalies;
+
+/// <summary>Unusually many or few events in an hour, or in hours on end, compared with a seasonal baseline.</summary>
+internal sealed class EventFrequency(EventScope scope, HourGrid grid, GetAnomaly request, CancellationToken cancellationToken)
+{
+    public const string Name = "event_frequency";
+
+    /// <summary>A baseline needs a day at least.</summary>
+    public const int FewestHours = 24;
+
+    // Deviations of real logs have longer tails than the normal distribution, so degrees lie well above what chance control lets pass.
+    private const double MediumFrom = 5;
+    private const double HighFrom = 8;
+    private const double LeastExcess = 10;
+    private const double LeastExcessOfOne = 20;
+    private const int MostEvidence = 100;
+
+    private readonly Dictionary<string, UnusualSpan> _spans = new(StringComparer.Ordinal);
+
+    /// <summary>The findings, without their evidence.</summary>
+    public IEnumerable<Anomaly> Find()
+    {
+        var series = new ActivityReading(scope, grid, cancellationToken).Read();
+        var spans = series.SelectMany(each => UnusualSpan.Of(each, grid, request.Threshold)).ToList();
+        var told = new List<UnusualSpan>();
+        var certain = FalseDiscoveries.Control(spans, (long)series.Count * grid.Count).Where(IsWorthTelling);
+        foreach (var span in certain.OrderByDescending(Degree).ThenBy(span => span.Series.Depth))
+        {
+            if (!told.Any(span.IsToldBy))
+                told.Add(span);
+        }
+
+        return told.Select(ToFinding);
+    }
+
+    /// <summary>Adds to a finding what is worth asking for only when it is reported: the events, and who was behind them.</summary>
+    public Anomaly Complete(Anomaly finding)
+    {
+        var span = _spans[finding.FindingId];
+        var filter = scope.Filter & span.Series.Filter & new EventFilter.TimeRange(finding.Start, finding.End);
+        return finding with
+        {
+            EventId = [.. scope.Events.Events(filter, MostEvidence, descending: false, cancellationToken).Select(found => found.EventId)],
+            Explanation = span.Deviation > 0 ? $"{finding.Explanation[..^1]}{Behind(span, filter)}." : finding.Explanation,
+        };
+    }
+
+    // Of spans that tell the same, the least likely is told; of those that are about as unlikely, the widest.
+    private static double Degree(UnusualSpan span) => Math.Round(2 * Math.Log2(Math.Abs(span.Deviation)));
+
+    // What is statistically certain may still be too little to care: somebody's first evening at work.
+    private bool IsWorthTelling(UnusualSpan span) =>
+        Math.Abs(span.Deviation) >= request.MinDeviation && span.Excess >= (span.Series.Depth == 2 ? LeastExcessOfOne : LeastExcess);
+
+    private Anomaly ToFinding(UnusualSpan span)
+    {
+        var (start, end) = (grid.Start(span.First), grid.Start(span.Last + 1));
+        var size = Math.Abs(span.Deviation);
+        var severity = size >= HighFrom ? Severity.High : size >= MediumFrom ? Severity.Medium : Severity.Low;
+        var finding = new Anomaly
+        {
+            FindingId = FindingIdentity.Of(Name, span.Series.EntityType, span.Series.EntityName, start),
+            Kind = FindingKind.Anomaly,
+            Type = Name,
+            Title = Title(span),
+            Severity = severity,
+            Score = FindingScore.Of(severity, Math.Min(0.99, 0.5 + (Math.Max(0, size - 4) / 16))),
+            Start = start,
+            End = end,
+            EntityType = span.Series.EntityType,
+            EntityName = span.Series.EntityName,
+            Observed = span.Observed,
+            Expected = Math.Round(span.Expected, 1),
+            Deviation = Math.Round(span.Deviation, 2),
+            Baseline = span.Baseline.Describe(span.Peak),
+            Count = span.Observed,
+            EventId = [],
+            Explanation = Explain(span, start, end),
+            Tags = [span.Deviation > 0 ? "spike" : "drop"],
+            Query = Query(span.Series, start, end),
+            Store = scope.Store,
+            LiteralPath = scope.LiteralPath,
+        };
+        _spans[finding.FindingId] = span;
+        return finding;
+    }
+
+    private static string Query(ActivitySeries series, DateTime start, DateTime end)
+    {
+        var last = end - TimeSpan.FromMicroseconds(1);
+        return series.Of is { } column ? EventSelect.Text(start, last, (column, series.EntityName)) : EventSelect.Text(start, last);
+    }
+
+    private static string Title(UnusualSpan span)
+    {
+        var events = Events(span.Series);
+        return span.Observed == 0
+            ? $"No {events}, usually {Wording.Number(span.Expected)}"
+            : $"Unusually {(span.Deviation > 0 ? "many" : "few")} {events}: {Wording.Number(span.Observed)}, usually {Wording.Number(span.Expected)}";
+    }
+
+    private static string Explain(UnusualSpan span, DateTime start, DateTime end) =>
+        $"{Wording.Number(span.Observed)} {Events(span.Series)} in {Wording.Span(end - start)} from {Wording.Time(start)}, where {Wording.Number(span.Expected)} are usual"
+        + $" ({span.Baseline.Describe(span.Peak)}): {Wording.Number(Math.Abs(span.Deviation))} σ {(span.Deviation > 0 ? "above" : "below")}.";
+
+    private static string Events(ActivitySeries series) => series.Of switch
+    {
+        null => "events",
+        EventColumn.Category => $"{series.EntityName} events",
+        EventColumn.Actor => $"events of {Wording.Name(series.EntityName)}",
+        _ => $"events from {Wording.Name(series.EntityName)}",
+    };
+
+    /// <summary>What makes up half of the events or more.</summary>
+    private string Behind(UnusualSpan span, EventFilter filter)
+    {
+        EventColumn[] columns = [EventColumn.Category, EventColumn.Action, EventColumn.Actor, EventColumn.SourceIp];
+        var most = new List<string>();
+        foreach (var column in columns.Where(column => column != span.Series.Of))
+        {
+            var query = new FeatureQuery { Filter = filter & new EventFilter.Present(column), GroupBy = [new Feature.Column(column)], Top = 1 };
+            var top = scope.Events.Features(query, cancellationToken).FirstOrDefault();
+            if (top is not null && top.Values[0] >= span.Observed / 2.0)
+                most.Add($"{Wording.Name((string)top.Group[0]!)} {Wording.Number(top.Values[0] ?? 0)}");
+        }
+
+        return most.Count == 0 ? "" : $"; mostly {string.Join(", ", most)}";
+    }
+}

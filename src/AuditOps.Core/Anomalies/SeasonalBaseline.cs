@@ -1,0 +1,120 @@
+using AuditOps.Core.Findings;
+
+namespace AuditOps.Core.Anomalies;
+
+/// <summary>
+/// What each hour of a series would usually hold, judged by all its other hours. Counts are compared on the scale 2√(n + 3/8) (Anscombe 1948),
+/// where chance alone has a standard deviation of 1 whatever the count, so that small counts cannot explode.
+/// Usual is the median of the same hour on working days or on weekends, drawn towards that of the same hour of the week as weeks grow,
+/// or the median of the hour of the day or of all hours while days are few. A median of less than three others would follow an outlier.
+/// </summary>
+internal sealed class SeasonalBaseline
+{
+    // So many other values make a median worth something, and so many a spread.
+    private const int EnoughForMedian = 3;
+    private const int EnoughForSpread = 8;
+
+    private readonly HourGrid _grid;
+    private readonly double[] _values;
+    private readonly double[] _residuals;
+    private readonly double[] _expected;
+    private readonly double[] _deviations;
+
+    public SeasonalBaseline(HourGrid grid, IReadOnlyList<long> counts)
+    {
+        _grid = grid;
+        _values = [.. counts.Select(Stabilise)];
+        _residuals = new double[counts.Count];
+        _expected = new double[counts.Count];
+        _deviations = new double[counts.Count];
+        FindExpected();
+        FindDeviations();
+        Persistence = FindPersistence();
+    }
+
+    /// <summary>How much of a deviation is still there an hour later, 0 to 0.9: the autocorrelation at one hour, robust.</summary>
+    public double Persistence { get; }
+
+    /// <summary>How many events would be usual.</summary>
+    public double Expected(int hour) => _expected[hour];
+
+    /// <summary>How far the hour is from usual, in robust standard deviations; negative is below.</summary>
+    public double Deviation(int hour) => _deviations[hour];
+
+    /// <summary>Which baseline the hour was compared with.</summary>
+    public string Describe(int hour)
+    {
+        var others = Whole().Where(i => i != hour).ToList();
+        var weeks = others.Count(i => _grid.HourOfWeek(i) == _grid.HourOfWeek(hour));
+        var days = others.Count(i => _grid.HourOfKindOfDay(i) == _grid.HourOfKindOfDay(hour));
+        if (weeks >= EnoughForMedian)
+            return $"median of the same hour in {Wording.Count(weeks, "other week")}";
+        if (days >= EnoughForMedian)
+            return $"median of the same hour on {Wording.Count(days, _grid.IsWeekend(hour) ? "other weekend day" : "other working day")}";
+        var sameHour = others.Count(i => _grid.HourOfDay(i) == _grid.HourOfDay(hour));
+        return sameHour >= EnoughForMedian
+            ? $"median of the same hour on {Wording.Count(sameHour, "other day")}"
+            : $"median of {Wording.Count(others.Count, "other hour")}";
+    }
+
+    private static double Stabilise(long count) => 2 * Math.Sqrt(count + 0.375);
+
+    private static double ToCount(double value) => Math.Max(0, (value * value / 4) - 0.375);
+
+    private IEnumerable<int> Whole() => Enumerable.Range(0, _values.Length).Where(_grid.IsWhole);
+
+    private Dictionary<int, SortedGroup> Groups(Func<int, int> kind, Func<int, double> value) =>
+        Whole().GroupBy(kind).ToDictionary(group => group.Key, group => new SortedGroup(group.Select(value)));
+
+    private void FindExpected()
+    {
+        var weekly = Groups(_grid.HourOfWeek, i => _values[i]);
+        var daily = Groups(_grid.HourOfKindOfDay, i => _values[i]);
+        var hourly = Groups(_grid.HourOfDay, i => _values[i]);
+        var all = new SortedGroup(Whole().Select(i => _values[i]));
+        for (var i = 0; i < _values.Length; i++)
+        {
+            double? own = _grid.IsWhole(i) ? _values[i] : null;
+            var center = Enough(daily, _grid.HourOfKindOfDay(i), own)?.Quantile(0.5, own)
+                ?? Enough(hourly, _grid.HourOfDay(i), own)?.Quantile(0.5, own)
+                ?? all.Quantile(0.5, own);
+            if (Enough(weekly, _grid.HourOfWeek(i), own) is { } week)
+                center += (week.Quantile(0.5, own) - center) * week.CountWithout(own) / (week.CountWithout(own) + 2);
+            _expected[i] = ToCount(center);
+            _residuals[i] = _values[i] - center;
+        }
+    }
+
+    private static SortedGroup? Enough(Dictionary<int, SortedGroup> groups, int kind, double? own) =>
+        groups.GetValueOrDefault(kind) is { } group && group.CountWithout(own) >= EnoughForMedian ? group : null;
+
+    private void FindDeviations()
+    {
+        double Size(int hour) => Math.Abs(_residuals[hour]);
+        var daily = Groups(_grid.HourOfKindOfDay, Size);
+        var all = new SortedGroup(Whole().Select(Size));
+        for (var i = 0; i < _values.Length; i++)
+        {
+            double? own = _grid.IsWhole(i) ? Size(i) : null;
+            var day = daily.GetValueOrDefault(_grid.HourOfKindOfDay(i));
+            _deviations[i] = _residuals[i] / Spread(day?.CountWithout(own) >= EnoughForSpread ? day : all, own);
+        }
+    }
+
+    // The median absolute residual sees the body of the distribution; the 95 % one sees series that are mostly silent, or have busy spells.
+    private static double Spread(SortedGroup sizes, double? own) =>
+        Math.Max(1, Math.Max(1.4826 * sizes.Quantile(0.5, own), sizes.Quantile(0.95, own) / 1.96));
+
+    private double FindPersistence()
+    {
+        double product = 0, square = 0;
+        for (var i = 1; i < _deviations.Length; i++)
+        {
+            var (before, now) = (Math.Clamp(_deviations[i - 1], -3, 3), Math.Clamp(_deviations[i], -3, 3));
+            product += before * now;
+            square += now * now;
+        }
+
+        return square == 0 ? 0 : Math.Clamp(product / square, 0, 0.9);
+    }
+}

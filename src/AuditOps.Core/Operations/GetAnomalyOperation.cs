@@ -1,0 +1,54 @@
+using AuditOps.Core.Anomalies;
+using AuditOps.Core.Findings;
+using AuditOps.Core.Shapes;
+
+namespace AuditOps.Core.Operations;
+
+/// <summary>Compares how often things happen with how often they usually happen.</summary>
+internal sealed class GetAnomalyOperation : IOperation<GetAnomaly, Anomaly>
+{
+    public IEnumerable<Anomaly> Run(GetAnomaly request, OperationContext context)
+    {
+        if (!AnomalyCatalog.Names.Any(name => Wildcard.IsMatchOfAny(request.Type, name)))
+            throw UnknownType(request.Type);
+
+        using var scope = context.Open(request);
+        if (Hours(scope, Zone(request.TimeZone)) is not { } grid)
+            yield break;
+
+        if (grid.Whole < EventFrequency.FewestHours)
+        {
+            context.Observer.OnProblem(TooShort(grid.Whole));
+            yield break;
+        }
+
+        var frequency = new EventFrequency(scope, grid, request, context.CancellationToken);
+        foreach (var finding in frequency.Find().Report(request, context))
+            yield return frequency.Complete(finding);
+    }
+
+    /// <summary>The hours of the window that the store's events cover.</summary>
+    private static HourGrid? Hours(EventScope scope, TimeZoneInfo zone)
+    {
+        if (scope is not { Since: { } since, Until: { } until } || scope.Events.Range is not var (first, last))
+            return null;
+
+        var start = since > first ? since : first;
+        var end = until < last ? until : last.AddTicks(TimeSpan.TicksPerMicrosecond);
+        return start < end ? new HourGrid(start, end, zone) : null;
+    }
+
+    private static TimeZoneInfo Zone(string? name)
+    {
+        if (name is null)
+            return TimeZoneInfo.Utc;
+        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : throw new AuditOpsException(ErrorKind.InvalidRequest, "TimeZoneUnknown",
+            $"There is no time zone '{name}'. Give a name such as Europe/Berlin or UTC.") { Target = nameof(GetAnomaly.TimeZone) };
+    }
+
+    private static Problem TooShort(int hours) => new(ProblemLevel.Warning, ErrorKind.InvalidData, "HistoryTooShort",
+        $"The events cover {Wording.Count(hours, "whole hour")}; to say what is unusual takes {EventFrequency.FewestHours} at least. Give more events, or a longer window.");
+
+    private static AuditOpsException UnknownType(IReadOnlyList<string> types) => new(ErrorKind.InvalidRequest, "AnomalyUnknown",
+        $"There is no anomaly '{string.Join("', '", types)}'. Choose of {string.Join(", ", AnomalyCatalog.Names)}.") { Target = nameof(GetAnomaly.Type) };
+}
