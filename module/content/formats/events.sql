@@ -35,5 +35,5 @@ SELECT source, record,
 FROM (
     SELECT *, try_cast(replace(time, 'Z', '') AS TIMESTAMP) AS moment,
         coalesce(category IN ('authentication', 'authorization', 'account', 'process', 'file', 'network', 'configuration', 'api', 'data', 'system',
-            'consensus', 'alert'), false) AS valid
+            'consensus', 'alert', 'unparsed'), false) AS valid
     FROM spread)
