@@ -134,36 +134,37 @@ documents AS (
     FROM input
 ),
 parsed AS (
-    SELECT source, record, raw, fields, from_json(document, '{
-        "eventTime": "VARCHAR", "eventName": "VARCHAR", "eventSource": "VARCHAR", "awsRegion": "VARCHAR", "sourceIPAddress": "VARCHAR",
-        "userAgent": "VARCHAR", "errorCode": "VARCHAR", "errorMessage": "VARCHAR", "requestID": "VARCHAR", "eventID": "VARCHAR",
-        "sharedEventID": "VARCHAR", "eventType": "VARCHAR", "eventCategory": "VARCHAR", "readOnly": "VARCHAR",
-        "userIdentity": {"type": "VARCHAR", "userName": "VARCHAR", "arn": "VARCHAR", "principalId": "VARCHAR", "invokedBy": "VARCHAR",
-            "accountId": "VARCHAR", "accessKeyId": "VARCHAR", "onBehalfOf": {"userId": "VARCHAR"},
-            "sessionContext": {"sessionIssuer": {"userName": "VARCHAR"}}},
-        "resources": [{"ARN": "VARCHAR"}],
-        "requestParameters": {"userName": "VARCHAR", "roleName": "VARCHAR", "groupName": "VARCHAR", "roleArn": "VARCHAR",
-            "principal": "VARCHAR", "policyArn": "VARCHAR", "policyName": "VARCHAR", "bucketName": "VARCHAR", "key": "VARCHAR",
-            "functionName": "VARCHAR", "secretId": "VARCHAR", "keyId": "VARCHAR", "tableName": "VARCHAR", "name": "VARCHAR",
-            "trailName": "VARCHAR", "instanceId": "VARCHAR", "instancesSet": {"items": [{"instanceId": "VARCHAR"}]},
-            "target": "VARCHAR", "resourceArn": "VARCHAR", "topicArn": "VARCHAR", "queueUrl": "VARCHAR", "stackName": "VARCHAR",
-            "cluster": "VARCHAR", "repositoryName": "VARCHAR", "documentName": "VARCHAR", "logGroupName": "VARCHAR",
-            "dBInstanceIdentifier": "VARCHAR", "dBClusterIdentifier": "VARCHAR", "dBSnapshotIdentifier": "VARCHAR", "resourceId": "VARCHAR",
-            "groupId": "VARCHAR", "snapshotId": "VARCHAR", "volumeId": "VARCHAR", "imageId": "VARCHAR", "routeTableId": "VARCHAR",
-            "subnetId": "VARCHAR", "networkInterfaceId": "VARCHAR", "networkAclId": "VARCHAR", "internetGatewayId": "VARCHAR",
-            "vpcId": "VARCHAR", "keyName": "VARCHAR", "hostedZoneId": "VARCHAR", "domainName": "VARCHAR", "detectorId": "VARCHAR",
-            "instanceProfileName": "VARCHAR", "accessKeyId": "VARCHAR"},
-        "responseElements": {"ConsoleLogin": "VARCHAR", "SwitchRole": "VARCHAR", "CheckMfa": "VARCHAR",
-            "PasswordRecoveryRequested": "VARCHAR", "PasswordUpdated": "VARCHAR", "user": {"userName": "VARCHAR"},
-            "accessKey": {"userName": "VARCHAR"}, "instancesSet": {"items": [{"instanceId": "VARCHAR"}]}},
-        "insightDetails": {"state": "VARCHAR", "eventSource": "VARCHAR", "eventName": "VARCHAR", "insightType": "VARCHAR"},
-        "digestEndTime": "VARCHAR", "digestS3Bucket": "VARCHAR", "digestS3Object": "VARCHAR", "awsAccountId": "VARCHAR"}') AS record_fields
+    SELECT source, record, raw, fields, from_json(document, replace('{
+        "eventTime": ?, "eventName": ?, "eventSource": ?, "awsRegion": ?, "sourceIPAddress": ?,
+        "userAgent": ?, "errorCode": ?, "errorMessage": ?, "requestID": ?, "eventID": ?,
+        "sharedEventID": ?, "eventType": ?, "eventCategory": ?, "readOnly": ?,
+        "userIdentity": {"type": ?, "userName": ?, "arn": ?, "principalId": ?, "invokedBy": ?,
+            "accountId": ?, "accessKeyId": ?, "onBehalfOf": {"userId": ?},
+            "sessionContext": {"sessionIssuer": {"userName": ?}}},
+        "resources": [{"ARN": ?}],
+        "requestParameters": {"userName": ?, "roleName": ?, "groupName": ?, "roleArn": ?,
+            "principal": ?, "policyArn": ?, "policyName": ?, "bucketName": ?, "key": ?,
+            "functionName": ?, "secretId": ?, "keyId": ?, "tableName": ?, "name": ?,
+            "trailName": ?, "instanceId": ?, "instancesSet": {"items": [{"instanceId": ?}]},
+            "target": ?, "resourceArn": ?, "topicArn": ?, "queueUrl": ?, "stackName": ?,
+            "cluster": ?, "repositoryName": ?, "documentName": ?, "logGroupName": ?,
+            "dBInstanceIdentifier": ?, "dBClusterIdentifier": ?, "dBSnapshotIdentifier": ?, "resourceId": ?,
+            "groupId": ?, "snapshotId": ?, "volumeId": ?, "imageId": ?, "routeTableId": ?,
+            "subnetId": ?, "networkInterfaceId": ?, "networkAclId": ?, "internetGatewayId": ?,
+            "vpcId": ?, "keyName": ?, "hostedZoneId": ?, "domainName": ?, "detectorId": ?,
+            "instanceProfileName": ?, "accessKeyId": ?},
+        "responseElements": {"ConsoleLogin": ?, "SwitchRole": ?, "CheckMfa": ?,
+            "PasswordRecoveryRequested": ?, "PasswordUpdated": ?, "user": {"userName": ?},
+            "accessKey": {"userName": ?}, "instancesSet": {"items": [{"instanceId": ?}]}},
+        "serviceEventDetails": {"UserAuthentication": ?, "CredentialVerification": ?, "CredentialChallenge": ?},
+        "insightDetails": {"state": ?, "eventSource": ?, "eventName": ?, "insightType": ?},
+        "digestEndTime": ?, "digestS3Bucket": ?, "digestS3Object": ?, "awsAccountId": ?}', '?', '"VARCHAR"')) AS record_fields
     FROM documents
 ),
 -- Scalar columns from here on: a CASE or coalesce over members of a struct slices the whole struct for each of them (twice the time).
 level1 AS (SELECT source, record, raw, fields, record_fields.* FROM parsed),
 level2 AS (
-    SELECT source, record, raw, fields, eventTime, awsRegion, sourceIPAddress, userAgent, errorCode, errorMessage, requestID, eventID,
+    SELECT source, record, raw, fields, eventTime, awsRegion, sourceIPAddress, errorCode, errorMessage, requestID, eventID,
         sharedEventID, eventType, eventCategory, readOnly, digestEndTime, digestS3Bucket, digestS3Object, awsAccountId, requestParameters.*,
         userIdentity.type AS identity, userIdentity.userName AS identity_name, userIdentity.arn AS identity_arn,
         userIdentity.principalId AS principal_id, userIdentity.invokedBy AS invoked_by, userIdentity.accountId AS account_id,
@@ -171,12 +172,15 @@ level2 AS (
         userIdentity.sessionContext.sessionIssuer.userName AS issuer, resources[1].ARN AS first_arn,
         responseElements.ConsoleLogin AS login_result, responseElements.SwitchRole AS switch_result, responseElements.CheckMfa AS mfa_result,
         responseElements.PasswordRecoveryRequested AS recovery_result, responseElements.PasswordUpdated AS password_result,
+        coalesce(serviceEventDetails.UserAuthentication, serviceEventDetails.CredentialVerification, serviceEventDetails.CredentialChallenge) AS check_result,
         responseElements.user.userName AS answer_user, responseElements.accessKey.userName AS key_user,
         responseElements.instancesSet.items[1].instanceId AS answer_instance, requestParameters.instancesSet.items[1].instanceId AS asked_instance,
         insightDetails.state AS insight_state, insightDetails.insightType AS insight_type,
-        eventName IS NULL AND digestS3Object IS NOT NULL AS is_digest,
+        eventName IS NULL AND digestS3Object IS NOT NULL AS is_digest, split_part(trim(userAgent, '[]'), '/', 1) AS agent,
+        split_part(userIdentity.arn, '/', -1) AS arn_end,
         replace(coalesce(eventSource, insightDetails.eventSource), '.amazonaws.com', '') AS service,
-        CASE WHEN contains(eventName, '20') THEN regexp_replace(eventName, '20[0-9]{2}_?[0-9]{2}_?[0-9]{2}(v[0-9]+)?$', '')
+        CASE WHEN contains(eventName, '"') THEN NULL
+             WHEN contains(eventName, '20') THEN regexp_replace(eventName, '20[0-9]{2}_?[0-9]{2}_?[0-9]{2}(v[0-9]+)?$', '')
              ELSE coalesce(eventName, insightDetails.eventName) END AS operation_name
     FROM level1
 ),
@@ -185,7 +189,7 @@ classed AS (
         try_cast(coalesce(eventTime, digestEndTime) AS TIMESTAMP) AS event_time,
         CASE WHEN fields IS NULL OR insight_state IS NOT NULL THEN 'unknown'
              WHEN errorCode IS NOT NULL OR errorMessage IS NOT NULL THEN 'failure'
-             WHEN 'Failure' IN (login_result, switch_result, mfa_result, recovery_result, password_result) THEN 'failure'
+             WHEN 'Failure' IN (login_result, switch_result, mfa_result, recovery_result, password_result, check_result) THEN 'failure'
              ELSE 'success' END AS outcome,
         CASE WHEN fields IS NULL OR operation_name IS NULL AND NOT is_digest THEN 'unparsed'
              WHEN insight_state IS NOT NULL THEN 'alert'
@@ -212,14 +216,14 @@ SELECT source, record, category, action, outcome,
     CASE WHEN event_time BETWEEN TIMESTAMP '0001-01-01' AND TIMESTAMP '9999-12-31' THEN event_time END AS time,
     CASE WHEN insight_state IS NOT NULL THEN 3
          WHEN action IN ('stop_audit', 'clear_log') AND outcome = 'success' THEN 4
-         WHEN identity = 'Root' AND eventType <> 'AwsServiceEvent' THEN 3
+         WHEN identity = 'Root' AND eventType IS DISTINCT FROM 'AwsServiceEvent' THEN 3
          WHEN category IN ('account', 'authorization') AND outcome = 'success' THEN 2
          WHEN outcome = 'failure' AND (category = 'authentication' OR contains(errorCode, 'Denied') OR contains(errorCode, 'Unauthorized')) THEN 2
          ELSE 1 END AS severity,
     CASE category WHEN 'unparsed' THEN NULL WHEN 'alert' THEN 2004 WHEN 'authentication' THEN 3002 WHEN 'account' THEN 3001
          WHEN 'authorization' THEN 3005 ELSE 6003 END AS class_uid,
     CASE identity
-        WHEN 'IAMUser' THEN coalesce(nullif(identity_name, ''), nullif(split_part(identity_arn, '/', -1), ''), principal_id)
+        WHEN 'IAMUser' THEN coalesce(nullif(identity_name, ''), nullif(arn_end, ''), principal_id)
         WHEN 'AssumedRole' THEN CASE WHEN contains(identity_arn, ':assumed-role/') THEN split_part(identity_arn, ':assumed-role/', 2)
             ELSE coalesce(nullif(identity_arn, ''), issuer, principal_id) END
         WHEN 'Root' THEN 'root'
@@ -227,7 +231,7 @@ SELECT source, record, category, action, outcome,
         WHEN 'AWSAccount' THEN coalesce(account_id, principal_id)
         WHEN 'FederatedUser' THEN coalesce(nullif(split_part(identity_arn, ':federated-user/', 2), ''), nullif(split_part(principal_id, ':', 2), ''), principal_id)
         WHEN 'IdentityCenterUser' THEN coalesce(on_behalf_of, identity_name, principal_id)
-        ELSE coalesce(nullif(identity_name, ''), nullif(split_part(identity_arn, '/', -1), ''), nullif(principal_id, ''), invoked_by, account_id,
+        ELSE coalesce(nullif(identity_name, ''), nullif(arn_end, ''), nullif(principal_id, ''), invoked_by, account_id,
             awsAccountId) END AS actor,
     CASE WHEN action = 'assume_role'
              THEN coalesce(nullif(split_part(roleArn, '/', -1), ''), roleName, nullif(regexp_extract(errorMessage, ':role/(?:\S*/)?(\S+)$', 1), ''))
@@ -239,7 +243,7 @@ SELECT source, record, category, action, outcome,
     nullif(session_key, '') AS session,
     sharedEventID AS operation,
     nullif(requestID, '') AS request,
-    nullif(split_part(trim(userAgent, '[]'), '/', 1), '') AS process,
+    nullif(agent, '') AS process,
     CASE WHEN first_arn IS NOT NULL THEN first_arn
          WHEN bucketName IS NOT NULL THEN concat('arn:aws:s3:::', bucketName, '/' || key)
          WHEN is_digest THEN concat('arn:aws:s3:::', digestS3Bucket, '/', digestS3Object)
@@ -252,7 +256,7 @@ SELECT source, record, category, action, outcome,
              CASE WHEN outcome = 'failure' THEN nullif(regexp_extract(errorMessage, 'on resource: (\S+)', 1), '') END) END AS resource,
     CASE WHEN insight_state IS NOT NULL THEN concat(insight_type, ' ', lower(insight_state), ': ', service, ':', operation_name)
          WHEN is_digest THEN 'Digest of the log files until ' || digestEndTime
-         WHEN outcome = 'failure' THEN concat(service, ':', operation_name, ': ', concat_ws(' ', errorCode, errorMessage))
+         WHEN coalesce(errorCode, errorMessage) IS NOT NULL THEN concat(service, ':', operation_name, ': ', concat_ws(' ', errorCode, errorMessage))
          ELSE service || ':' || operation_name END AS message,
     fields AS data,
     CASE WHEN fields IS NULL THEN raw END AS raw
