@@ -105,7 +105,8 @@ internal static class UserQuery
             return;
         }
 
-        if (node.TryGetProperty("type", out var type) && type.ValueEquals("TABLE_FUNCTION"))
+        // A constant's "type" is an object: that of its value.
+        if (node.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("TABLE_FUNCTION"))
         {
             var name = node.GetProperty("function").TryGetProperty("function_name", out var found) ? found.GetString() : null;
             if (name is null || !TableFunctions.Contains(name))
