@@ -112,7 +112,7 @@ internal static class InputPaths
         if (name.StartsWith('.') && !pattern.StartsWith('.'))
             return false;
         return pattern.Contains('[', StringComparison.Ordinal)
-            ? Wildcard.ToRegex(pattern).IsMatch(name)
+            ? Wildcard.IsMatch(pattern, name)
             : FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: OperatingSystem.IsWindows());
     }
 }

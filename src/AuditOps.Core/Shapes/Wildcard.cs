@@ -1,56 +1,85 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace AuditOps.Core.Shapes;
 
 /// <summary>PowerShell's wildcards: * any text, ? one character, [a-z] one of a set, ` takes the next character as it is. Case does not count.</summary>
 internal static class Wildcard
 {
+    /// <summary>A piece of a wildcard.</summary>
+    public abstract record Piece;
+
+    /// <summary>Any text, also none.</summary>
+    public sealed record AnyText : Piece;
+
+    /// <summary>Any one character.</summary>
+    public sealed record AnyCharacter : Piece;
+
+    /// <summary>This text.</summary>
+    public sealed record Literal(string Text) : Piece;
+
+    /// <summary>One character of a set.</summary>
+    public sealed record Set(CharacterSet Characters) : Piece;
+
     /// <summary>Whether a text holds a wildcard or an escape at all.</summary>
     public static bool IsPattern(string text) => text.AsSpan().IndexOfAny("*?[`") >= 0;
 
-    /// <summary>A pattern that matches just this text.</summary>
-    public static string Escape(string text) => string.Concat(text.Select(c => "*?[]`".Contains(c, StringComparison.Ordinal) ? $"`{c}" : c.ToString()));
-
     /// <summary>Whether the whole text matches.</summary>
-    public static bool IsMatch(string pattern, string text) =>
-        IsPattern(pattern) ? ToRegex(pattern).IsMatch(text) : string.Equals(pattern, text, StringComparison.OrdinalIgnoreCase);
+    /// <exception cref="AuditOpsException">The pattern is not valid.</exception>
+    public static bool IsMatch(string pattern, string text) => WildcardMatch.IsMatch(Parse(pattern), text);
 
     /// <summary>Whether the text matches one of the patterns, or there are none.</summary>
     public static bool IsMatchOfAny(IReadOnlyCollection<string> patterns, string text) =>
         patterns.Count == 0 || patterns.Any(pattern => IsMatch(pattern, text));
 
-    /// <summary>The same as a regular expression that is anchored at both ends.</summary>
-    public static Regex ToRegex(string pattern) =>
-        new(ToExpression(pattern), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
-
-    /// <summary>The text of that expression, in the common part of RE2's and .NET's languages, without the options.</summary>
-    public static string ToExpression(string pattern)
+    /// <summary>Reads a wildcard as PowerShell does.</summary>
+    /// <exception cref="AuditOpsException">A set is not closed, or a range runs backwards.</exception>
+    public static IReadOnlyList<Piece> Parse(string pattern)
     {
-        var expression = new StringBuilder("^");
+        var pieces = new List<Piece>();
+        var literal = new StringBuilder();
         for (var i = 0; i < pattern.Length; i++)
         {
-            var set = pattern[i] == '[' ? pattern.IndexOf(']', i + 1) : -1;
-            if (set > i + 1)
+            switch (pattern[i])
             {
-                expression.Append('[').Append(SetOf(pattern[(i + 1)..set])).Append(']');
-                i = set;
-                continue;
+                case '*' when literal.Length == 0 && pieces is [.., AnyText]:
+                    break;
+                case '*':
+                    Add(new AnyText());
+                    break;
+                case '?':
+                    Add(new AnyCharacter());
+                    break;
+                case '[':
+                    Add(new Set(CharacterSet.Parse(pattern, ref i)));
+                    break;
+                case '`' when i + 1 < pattern.Length:
+                    literal.Append(pattern[++i]);
+                    break;
+                case '`' when pattern.Length == 1:
+                    // A lone ` has always meant the empty text.
+                    break;
+                default:
+                    literal.Append(pattern[i]);
+                    break;
             }
-
-            expression.Append(pattern[i] switch
-            {
-                '*' => ".*",
-                '?' => ".",
-                '`' when i + 1 < pattern.Length => Literal(pattern[++i]),
-                var c => Literal(c),
-            });
         }
 
-        return expression.Append(@"\z").ToString();
+        Flush();
+        return pieces;
+
+        void Add(Piece piece)
+        {
+            Flush();
+            pieces.Add(piece);
+        }
+
+        void Flush()
+        {
+            if (literal.Length > 0)
+            {
+                pieces.Add(new Literal(literal.ToString()));
+                literal.Clear();
+            }
+        }
     }
-
-    private static string SetOf(string set) => string.Concat(set.Select(c => c == '-' ? "-" : Literal(c)));
-
-    private static string Literal(char c) => char.IsAsciiLetterOrDigit(c) || c > 127 || c == '_' || c < ' ' ? c.ToString() : "\\" + c;
 }

@@ -50,7 +50,7 @@ internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> 
             foreach (var run in sort ? [[.. plan.SelectMany(run => run)]] : plan)
             {
                 var sql = Select(columns, run, filter, "\"time\" IS NOT NULL");
-                _ = sort ? sql.Add(" ORDER BY \"time\", \"source\", \"record\"") : sql;
+                _ = sort || sql.Joins ? sql.Add(" ORDER BY \"time\", \"source\", \"record\"") : sql;
                 runs.Add(new RowRun(Run(Limit(sql, first), cancellationToken)));
             }
 

@@ -92,9 +92,7 @@ internal static class FilterSql
         }
 
         sql.Add(list.Column.AsText()).Add(" IN (");
-        _ = list.Values.Count <= InlineTexts
-            ? sql.ValueList(list.Values)
-            : sql.Add("SELECT unnest(").Value(list.Values).Add("::VARCHAR[])");
+        _ = list.Values.Count <= InlineTexts ? sql.ValueList(list.Values) : sql.SelectOf(list.Values);
         sql.Add(")");
     }
 

@@ -17,6 +17,9 @@ internal sealed class SqlText
     /// <summary>Key sets that must be in the tables keys0, keys1 … before the SQL runs.</summary>
     public IReadOnlyList<IReadOnlyList<EventKey>> KeySets => keySets;
 
+    /// <summary>Whether something is joined, so that rows no longer come in the order of the segments.</summary>
+    public bool Joins { get; private set; }
+
     public SqlText Add(string sql)
     {
         text.Append(sql);
@@ -41,6 +44,13 @@ internal sealed class SqlText
     /// <summary>Adds the places of values, parted by commas.</summary>
     public SqlText ValueList<T>(IEnumerable<T> items) => Join(", ", items, item => Value(item));
 
+    /// <summary>Adds a SELECT of many values.</summary>
+    public SqlText SelectOf(IReadOnlyList<string> items)
+    {
+        Joins = true;
+        return Add("SELECT unnest(").Value(items).Add("::VARCHAR[])");
+    }
+
     /// <summary>Adds something for each item.</summary>
     public SqlText Join<T>(string separator, IEnumerable<T> items, Action<T> add)
     {
@@ -63,6 +73,7 @@ internal sealed class SqlText
     public SqlText Table(IReadOnlyList<EventKey> keys)
     {
         keySets.Add(keys);
+        Joins = true;
         return Add("keys").Add(keySets.Count - 1);
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using AuditOps.Core.Shapes;
 
 namespace AuditOps.Core.Store.Sql;
 
@@ -49,13 +51,24 @@ internal static class WildcardSql
             {
                 Wildcard.AnyText => regex.Append(".*"),
                 Wildcard.AnyCharacter => regex.Append('.'),
-                Wildcard.Set set => regex.Append('[').Append(set.Class).Append(']'),
+                Wildcard.Set set => Class(regex, set.Characters),
                 Wildcard.Literal literal => Escape(regex, literal.Text.ToLowerInvariant()),
                 _ => throw new InvalidOperationException($"A wildcard has no piece {piece}."),
             };
         }
 
         return regex.ToString();
+    }
+
+    private static StringBuilder Class(StringBuilder regex, CharacterSet characters)
+    {
+        regex.Append('[');
+        foreach (var (low, high) in characters.Ranges)
+        {
+            regex.Append(CultureInfo.InvariantCulture, $"\\x{{{low:x}}}-\\x{{{high:x}}}");
+        }
+
+        return regex.Append(']');
     }
 
     private static StringBuilder Escape(StringBuilder regex, string text)

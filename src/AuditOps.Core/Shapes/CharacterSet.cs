@@ -1,13 +1,13 @@
-using System.Globalization;
 using System.Text;
 
-namespace AuditOps.Core.Store.Sql;
+namespace AuditOps.Core.Shapes;
 
-/// <summary>A set in a wildcard, such as [a-z_], as the inside of an RE2 class for text in lower case.</summary>
-internal static class CharacterSet
+/// <summary>A set of characters in a wildcard, such as [a-z_], as ranges for text in lower case.</summary>
+internal sealed record CharacterSet(IReadOnlyList<(int Low, int High)> Ranges)
 {
     /// <summary>Reads the set that opens at a place of the pattern, and moves to its closing bracket.</summary>
-    public static string Parse(string pattern, ref int place)
+    /// <exception cref="AuditOpsException">It is not closed, or a range runs backwards.</exception>
+    public static CharacterSet Parse(string pattern, ref int place)
     {
         var content = new List<(int Rune, bool Dash)>();
         var open = place;
@@ -16,13 +16,13 @@ internal static class CharacterSet
             switch (pattern[place])
             {
                 case ']' when place > open + 1:
-                    return Ranges(content, pattern);
+                    return Of(content, pattern);
                 case '`' when place + 1 < pattern.Length:
                     place++;
                     content.Add((RuneAt(pattern, ref place), false));
                     break;
-                default:
-                    content.Add((RuneAt(pattern, ref place), pattern[place] == '-'));
+                case var c:
+                    content.Add((RuneAt(pattern, ref place), c == '-'));
                     break;
             }
         }
@@ -30,9 +30,12 @@ internal static class CharacterSet
         throw Invalid(pattern, "a [ is not closed; write `[ for the character itself");
     }
 
-    private static string Ranges(List<(int Rune, bool Dash)> content, string pattern)
+    /// <summary>Whether it has a character, given in lower case.</summary>
+    public bool Contains(Rune lower) => Ranges.Any(range => range.Low <= lower.Value && lower.Value <= range.High);
+
+    private static CharacterSet Of(List<(int Rune, bool Dash)> content, string pattern)
     {
-        var inside = new StringBuilder();
+        var ranges = new List<(int Low, int High)>();
         for (var i = 0; i < content.Count; i++)
         {
             var low = content[i].Rune;
@@ -43,18 +46,17 @@ internal static class CharacterSet
                 throw Invalid(pattern, "a range runs backwards");
             }
 
-            Range(low, high, inside);
+            Add(low, high, ranges);
             i += isRange ? 2 : 0;
         }
 
-        return inside.ToString();
+        return new CharacterSet(ranges);
     }
 
     // The range as written, for what has no case, and the lower case of its capitals.
-    private static void Range(int low, int high, StringBuilder inside)
+    private static void Add(int low, int high, List<(int Low, int High)> ranges)
     {
-        Append(low, high, inside);
-        var (first, last) = (-1, -1);
+        ranges.Add((low, high));
         for (var c = low; c <= high; c++)
         {
             if (!Rune.TryCreate(c, out var rune) || Rune.ToLowerInvariant(rune).Value is var lower && lower == c)
@@ -62,33 +64,26 @@ internal static class CharacterSet
                 continue;
             }
 
-            if (first < 0 || lower != last + 1)
+            if (ranges[^1].High == lower - 1)
             {
-                Append(first, last, inside);
-                first = lower;
+                ranges[^1] = (ranges[^1].Low, lower);
             }
-
-            last = lower;
+            else
+            {
+                ranges.Add((lower, lower));
+            }
         }
-
-        Append(first, last, inside);
     }
 
-    private static void Append(int low, int high, StringBuilder inside)
+    private static int RuneAt(string pattern, ref int place)
     {
-        if (low >= 0)
+        if (Rune.TryGetRuneAt(pattern, place, out var rune) && rune.Utf16SequenceLength == 2)
         {
-            inside.Append(CultureInfo.InvariantCulture, $"\\x{{{low:x}}}-\\x{{{high:x}}}");
+            place++;
+            return rune.Value;
         }
-    }
 
-    private static int RuneAt(string pattern, ref int place) =>
-        Rune.TryGetRuneAt(pattern, place, out var rune) && rune.Utf16SequenceLength == 2 ? PairAt(rune, ref place) : pattern[place];
-
-    private static int PairAt(Rune rune, ref int place)
-    {
-        place++;
-        return rune.Value;
+        return pattern[place];
     }
 
     private static AuditOpsException Invalid(string pattern, string why) =>
