@@ -32,8 +32,8 @@ internal sealed class FormatRunner : IDisposable
         Input = new InputTable(database);
     }
 
-    /// <summary>Selects what <see cref="Stage"/> has staged.</summary>
-    public const string Staged = "FROM staged";
+    /// <summary>The table of what <see cref="Stage"/> has staged.</summary>
+    public const string Staged = "staged";
 
     /// <summary>The connection, to write what is staged.</summary>
     public DuckDBConnection Database => database;

@@ -52,7 +52,9 @@ internal sealed class TestStore : IDisposable
             [EventColumn.Raw] = "'raw ' || n",
         };
         var columns = string.Join(", ", EventSchema.All.Select(column => $"{given.GetValueOrDefault(column, "NULL")} AS \"{column.Name()}\""));
-        var staged = writer.Stage(connection, FormattableString.Invariant($"SELECT {columns} FROM range({from}, {from + count}) numbers(n)"), default);
+        using var create = connection.CreateCommand(FormattableString.Invariant($"CREATE TEMP TABLE staged AS SELECT {columns} FROM range({from}, {from + count}) numbers(n)"));
+        create.ExecuteNonQuery();
+        var staged = writer.Stage(connection, "staged", default);
         return writer.Commit([], [staged], default);
     }
 
@@ -60,7 +62,7 @@ internal sealed class TestStore : IDisposable
     {
         using var connection = writer.Connect();
         Fill(connection, events);
-        return writer.Stage(connection, "SELECT * FROM staged", default);
+        return writer.Stage(connection, "staged", default);
     }
 
     public static ImportState State(ulong source, long offset) => new()

@@ -67,7 +67,9 @@ internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> 
     public IEnumerable<RowRun> TimedDescending(EventFilter filter, IReadOnlyList<string> columns, int? first, CancellationToken cancellationToken) =>
         SegmentRuns.Clusters(SegmentHull.Prune(segments, filter)).Reverse().Select(cluster =>
         {
-            var sql = Select(columns, cluster, filter, "\"time\" IS NOT NULL").Add(" ORDER BY \"time\" DESC, \"source\" DESC, \"record\" DESC");
+            var within = first is { } most ? filter & Latest(cluster, filter, most, cancellationToken) : filter;
+            var sql = Select(columns, cluster, within, "\"time\" IS NOT NULL");
+            sql.Add(" ORDER BY \"time\" DESC, \"source\" DESC, \"record\" DESC");
             return new RowRun(Run(Limit(sql, first), cancellationToken));
         });
 
@@ -85,6 +87,15 @@ internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> 
     }
 
     public void Dispose() => instance?.Dispose();
+
+    // The times alone tell where the latest events begin, so that of the other columns little has to be read.
+    private EventFilter Latest(IReadOnlyList<Segment> cluster, EventFilter filter, int most, CancellationToken cancellationToken)
+    {
+        var sql = From(new SqlText().Add("SELECT epoch_us(min(\"time\")) FROM (SELECT \"time\""), cluster);
+        FilterSql.Add(sql.Add(" WHERE \"time\" IS NOT NULL AND "), filter);
+        using var run = Run(sql.Add(" ORDER BY \"time\" DESC LIMIT ").Add(most).Add(")"), cancellationToken);
+        return run.Read() && run.Columns.Number(0, 0) is { } start ? new EventFilter.TimeRange(Microseconds.ToTime(start), null) : EventFilter.All;
+    }
 
     private SqlText Select(IReadOnlyList<string> columns, IEnumerable<Segment> from, EventFilter filter, string also)
     {

@@ -69,7 +69,7 @@ internal static class Doubles
         if (doubles.Count > 0)
         {
             SegmentFile.Write(connection,
-                "SELECT * FROM read_parquet($1) mine ANTI JOIN doubles USING (\"source\", \"record\")", [file], target, cancellationToken);
+                $"FROM read_parquet($1) ANTI JOIN doubles USING (\"source\", \"record\") ORDER BY {SegmentFile.Order}", [file], target, cancellationToken);
         }
 
         return doubles;

@@ -34,17 +34,17 @@ internal sealed class StoreWriter : IDisposable
 
     /// <summary>Writes events as a segment, without those that the store has already. Callable from any thread.</summary>
     /// <param name="connection">The worker's connection; it must reach <see cref="StagingFolder"/>.</param>
-    /// <param name="select">A SELECT that gives every column of an event, in any order.</param>
+    /// <param name="table">A table of it, with every column of an event.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="DuckDBException">The SELECT fails.</exception>
+    /// <exception cref="DuckDBException">The table has not the columns of an event.</exception>
     /// <exception cref="AuditOpsException">The disk is full.</exception>
-    public StagedSegment Stage(DuckDBConnection connection, string select, CancellationToken cancellationToken)
+    public StagedSegment Stage(DuckDBConnection connection, string table, CancellationToken cancellationToken)
     {
         var name = owner.NextName();
         var file = owner.PathOf(name + ".parquet");
         try
         {
-            SegmentFile.Write(connection, select, [], file, cancellationToken);
+            SegmentFile.WriteTable(connection, table, file, cancellationToken);
             var segment = SegmentFile.Describe(connection, name, file, store.Options.Durable, cancellationToken);
             return Settled(new StagedSegment(segment, file, 0, NoDoubles), cancellationToken);
         }
