@@ -23,6 +23,9 @@ internal static class Wildcard
     /// <summary>Whether a text holds a wildcard or an escape at all.</summary>
     public static bool IsPattern(string text) => text.AsSpan().IndexOfAny("*?[`") >= 0;
 
+    /// <summary>A pattern that matches the text and nothing else.</summary>
+    public static string Escape(string text) => string.Concat(text.Select(c => "*?[]`".Contains(c, StringComparison.Ordinal) ? $"`{c}" : c.ToString()));
+
     /// <summary>Whether the whole text matches.</summary>
     /// <exception cref="AuditOpsException">The pattern is not valid.</exception>
     public static bool IsMatch(string pattern, string text) => WildcardMatch.IsMatch(Parse(pattern), text);
