@@ -69,7 +69,6 @@ internal sealed class TestStore : IDisposable
     {
         Source = source,
         Root = source,
-        Root = source,
         Path = $"/logs/{source:x}",
         Offset = offset,
         Record = offset / 10,
