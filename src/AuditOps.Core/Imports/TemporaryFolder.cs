@@ -15,7 +15,7 @@ internal sealed class TemporaryFolder : IDisposable
     public static TemporaryFolder Create(string parent, string prefix)
     {
         Directory.CreateDirectory(parent);
-        foreach (var other in Directory.EnumerateDirectories(parent, prefix + "*"))
+        foreach (var other in Directory.EnumerateDirectories(parent, prefix + "*").Where(other => IsOurs(other, prefix)))
             RemoveIfDead(other);
         var path = System.IO.Path.Combine(parent, prefix + Guid.NewGuid().ToString("N"));
         if (OperatingSystem.IsWindows())
@@ -30,6 +30,9 @@ internal sealed class TemporaryFolder : IDisposable
         held.Dispose();
         Remove(Path);
     }
+
+    // The parent is everybody's: what a user named alike stays.
+    private static bool IsOurs(string path, string prefix) => Guid.TryParseExact(System.IO.Path.GetFileName(path)[prefix.Length..], "N", out _);
 
     private static FileStream Lock(string path) =>
         new(System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

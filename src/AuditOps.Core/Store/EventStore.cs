@@ -125,7 +125,7 @@ internal sealed class EventStore : IDisposable
     /// <summary>A new folder for spilled data, which lives as long as this process at the longest.</summary>
     internal string NewTemporaryFolder() => Owner is { } self
         ? self.PathOf(self.NextName())
-        : Path.Combine(Path.GetTempPath(), $"auditops-{Guid.NewGuid():N}");
+        : Path.Combine(Path.GetTempPath(), $"auditops-read-{Guid.NewGuid():N}");
 
     /// <summary>Who works with the store in this process; null where nothing can be written.</summary>
     internal Owner? Owner
