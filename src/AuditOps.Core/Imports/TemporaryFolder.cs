@@ -3,7 +3,7 @@ namespace AuditOps.Core.Imports;
 /// <summary>A folder that lives as long as its process: a locked file in it says so, and whoever comes next removes those of the dead.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    private const string LockName = "lock";
+    private const string LockName = ".auditops-session";
 
     private readonly FileStream held;
 
@@ -39,11 +39,11 @@ internal sealed class TemporaryFolder : IDisposable
 
     private static void RemoveIfDead(string path)
     {
+        // Without the lock it is not ours, or is just being made.
+        if (!File.Exists(System.IO.Path.Combine(path, LockName)))
+            return;
         try
         {
-            // A folder without its lock file may be one that is just being made.
-            if (!File.Exists(System.IO.Path.Combine(path, LockName)) && DateTime.UtcNow - Directory.GetCreationTimeUtc(path) < TimeSpan.FromMinutes(1))
-                return;
             Lock(path).Dispose();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

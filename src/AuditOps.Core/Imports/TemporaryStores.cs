@@ -9,7 +9,7 @@ namespace AuditOps.Core.Imports;
 /// <param name="folder">Where they are made.</param>
 internal sealed class TemporaryStores(string folder) : IDisposable
 {
-    private const string Prefix = "auditops-";
+    private const string Prefix = "auditops-session-";
 
     private readonly Dictionary<string, string> stores = new(StringComparer.Ordinal);
     private readonly Lock turn = new();

@@ -1,0 +1,32 @@
+Describe 'A format of one''s own, as docs/extending.md tells it' {
+    BeforeAll {
+        . $PSScriptRoot/Fixture.ps1
+        $page = Get-Content (Join-Path $PSScriptRoot '../../docs/extending.md') -Raw
+        $lines = [regex]::Matches($page, '(?m)^    (\d{4}-.*door.*)$') | ForEach-Object { $_.Groups[1].Value.TrimEnd() }
+        $format = [regex]::Match($page, '(?s)```sql\r?\n(.*?)```').Groups[1].Value
+        $steps = [regex]::Matches($page, '(?s)```powershell\r?\n(.*?)```') | ForEach-Object { $_.Groups[1].Value }
+        New-Item -ItemType Directory (Join-Path $TestDrive extending) | Set-Location
+        $lines | Set-Content doors.log
+    }
+
+    AfterAll {
+        Set-Location $PSScriptRoot
+    }
+
+    It 'works step by step' {
+        $ErrorActionPreference = 'Stop'
+        & ([scriptblock]::Create($steps[0])) | Should -Not -BeNullOrEmpty
+        $format | Set-Content ./store/content/formats/doors.sql
+        $output = & ([scriptblock]::Create($steps[1]))
+        ($output | Where-Object { $_ -is [AuditOps.FormatInfo] }).Name | Should -Be 'doors'
+        ($output | Where-Object { $_ -is [AuditOps.ImportResult] }).Events | Should -Be 2
+        ($output | Where-Object { $_ -is [AuditOps.Statistic] }).Group | Should -Be 'card 4712, failure', 'Erika Mustermann, success'
+    }
+
+    It 'names file and line of a mistake' {
+        ($format -replace 'FROM input', 'FROM nowhere') | Set-Content ./store/content/formats/doors.sql
+        'another' | Set-Content other.log
+        Import-AuditEvent -Path ./other.log -Store ./store -Format doors -ErrorVariable problem -ErrorAction SilentlyContinue
+        "$problem" | Should -Match 'doors\.sql, line \d+:'
+    }
+}
