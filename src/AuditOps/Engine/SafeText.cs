@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Text;
 
-namespace AuditOps.Host.Cli.Output;
+namespace AuditOps;
 
 /// <summary>
-/// Makes text from logs harmless for a terminal: the one place through which every such text passes. Control characters (and so every
-/// escape sequence), characters that turn the direction of writing, and invisible ones are shown as what they are instead of taking effect.
+/// Makes text from logs harmless to show, the same on every surface. Control characters (and so every escape sequence of a terminal),
+/// characters that turn the direction of writing, and invisible ones are shown as what they are instead of taking effect.
 /// </summary>
-internal static class SafeText
+public static class SafeText
 {
+    /// <summary>The text, with a visible picture of each harmful character: <c>␛</c> for an escape, <c>&lt;U+202E&gt;</c> for a reversal.</summary>
     public static string Of(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";

@@ -1,0 +1,18 @@
+using AuditOps.Core.Operations;
+
+namespace AuditOps.Core.Reports;
+
+/// <summary>Writes a report of the events that a request names, with what the default analyses find in them.</summary>
+internal sealed class ExportReportOperation : IOperation<ExportReport, ReportInfo>
+{
+    public IEnumerable<ReportInfo> Run(ExportReport request, OperationContext context)
+    {
+        var file = new OutputFile(request.Destination, request.Force);
+        if (!context.Observer.Approve(new Change("Write a report", file.Path))) yield break;
+
+        using var scope = context.Open(request);
+        var part = request.To<InvokeTriage>() with { Path = [], LiteralPath = scope.LiteralPath ?? [], Input = null, Store = scope.Store };
+        var findings = context.Run(part).ToList();
+        yield return ReportFile.Write(file, scope, findings, request.Title, !request.NoChart, context);
+    }
+}
