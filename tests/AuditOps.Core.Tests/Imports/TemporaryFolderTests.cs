@@ -23,7 +23,7 @@ public sealed class TemporaryFolderTests : IDisposable
     [Fact]
     public void Create_AfterACrash_RemovesWhatIsLeft()
     {
-        var dead = Directory.CreateDirectory(Path.Combine(parent, "s-dead")).FullName;
+        var dead = Directory.CreateDirectory(Path.Combine(parent, $"s-{Guid.NewGuid():N}")).FullName;
         File.WriteAllText(Path.Combine(dead, ".auditops-session"), "");
 
         using var folder = TemporaryFolder.Create(parent, "s-");
