@@ -28,7 +28,7 @@ internal sealed class EventFrequency(EventScope scope, HourGrid grid, GetAnomaly
         var spans = series.SelectMany(each => UnusualSpan.Of(each, grid, request.Threshold)).ToList();
         var told = new List<UnusualSpan>();
         var certain = FalseDiscoveries.Control(spans, (long)series.Count * grid.Count).Where(IsWorthTelling);
-        foreach (var span in certain.OrderByDescending(Degree).ThenBy(span => span.Series.Depth))
+        foreach (var span in certain.OrderBy(span => span.Deviation < 0 ? span.Series.Depth : 0).ThenByDescending(Degree).ThenBy(span => span.Series.Depth))
         {
             if (!told.Any(span.IsToldBy))
                 told.Add(span);

@@ -93,12 +93,24 @@ internal sealed class SeasonalBaseline
         double Size(int hour) => Math.Abs(_residuals[hour]);
         var daily = Groups(_grid.HourOfKindOfDay, Size);
         var all = new SortedGroup(Whole().Select(Size));
+        var usualSize = UsualSize();
         for (var i = 0; i < _values.Length; i++)
         {
             double? own = _grid.IsWhole(i) ? Size(i) : null;
             var day = daily.GetValueOrDefault(_grid.HourOfKindOfDay(i));
-            _deviations[i] = _residuals[i] / Spread(day?.CountWithout(own) >= EnoughForSpread ? day : all, own);
+            var spread = Spread(day?.CountWithout(own) >= EnoughForSpread ? day : all, own);
+            _deviations[i] = _residuals[i] / (_residuals[i] > 0 ? Math.Max(spread, usualSize / 2) : spread);
         }
+    }
+
+    // Somebody who is mostly away does the usual amount of work when there: an hour of usual size at an unusual time is no more than two
+    // standard deviations. Zero for series that are mostly there.
+    private double UsualSize()
+    {
+        var silent = Stabilise(0);
+        var active = new SortedGroup(Whole().Select(i => _values[i]).Where(value => value > silent));
+        var count = active.CountWithout(null);
+        return count == 0 || count > _grid.Whole / 2 ? 0 : active.Quantile(0.5, null) - silent;
     }
 
     // The median absolute residual sees the body of the distribution; the 95 % one sees series that are mostly silent, or have busy spells.

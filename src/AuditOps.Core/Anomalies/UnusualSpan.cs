@@ -50,12 +50,17 @@ internal sealed record UnusualSpan(ActivitySeries Series, SeasonalBaseline Basel
             : 0;
     }
 
-    /// <summary>Whether another span tells this one already: both overlap, go the same way, and are mostly the same events.</summary>
+    /// <summary>
+    /// Whether another span tells this one already: both overlap, go the same way, and are mostly the same events, or everything is silent together.
+    /// </summary>
     public bool IsToldBy(UnusualSpan other)
     {
         var (first, last) = (Math.Max(First, other.First), Math.Min(Last, other.Last));
         if (first > last || Math.Sign(Deviation) != Math.Sign(other.Deviation))
             return false;
+
+        if (Deviation < 0 && other.Series.Depth < Series.Depth)
+            return last - first + 1 >= (Last - First + 1) / 2.0;
 
         var (mine, others) = (ExcessIn(first, last), other.ExcessIn(first, last));
         return other.Series.Depth < Series.Depth ? mine >= 0.2 * others : others >= 0.5 * mine;
