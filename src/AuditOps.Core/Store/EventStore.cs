@@ -1,6 +1,8 @@
 using AuditOps.Core.Shapes;
 using AuditOps.Core.Store.Catalog;
+using AuditOps.Core.Store.Chain;
 using AuditOps.Core.Store.Reading;
+using AuditOps.Core.Store.Retention;
 using AuditOps.Core.Store.Segments;
 
 namespace AuditOps.Core.Store;
@@ -82,7 +84,7 @@ internal sealed class EventStore : IDisposable
         var lease = Lease.Take(Catalog, Owner);
         try
         {
-            var queries = new SegmentQueries(Folder, lease.Segments, () => OpenInstance(lease.Segments));
+            var queries = Queries(lease.Segments);
             queries.Guard.Check();
             return new EventReader(this, lease, queries);
         }
@@ -98,8 +100,25 @@ internal sealed class EventStore : IDisposable
     {
         var self = RequireOwner();
         Sweep.Orphans(Folder, Catalog, self);
+        Sweep.Unlink(Folder, Catalog, self);
         return new StoreWriter(this, self);
     }
+
+    /// <summary>Merges small segments into large ones.</summary>
+    /// <param name="least">Groups of fewer segments are left as they are; while following, merging two by two would write everything again and again.</param>
+    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="cancellationToken">Ends it; what is merged by then stays.</param>
+    public OptimizeResult Optimize(int least = 2, Action<double>? progress = null, CancellationToken cancellationToken = default) =>
+        Compaction.Run(this, least, progress, cancellationToken);
+
+    /// <summary>Counts the events before a time.</summary>
+    public RemovalPlan PlanRemoval(DateTime before, CancellationToken cancellationToken = default) => Removal.Plan(this, before, cancellationToken);
+
+    /// <summary>Removes the events before a time. Those without a time stay.</summary>
+    public RemoveResult Remove(DateTime before, CancellationToken cancellationToken = default) => Removal.Run(this, before, cancellationToken);
+
+    /// <summary>The head of the chain as it is now.</summary>
+    public Seal Seal() => Chain.Seal.Of(this);
 
     /// <summary>How far an input was imported; null if it never was.</summary>
     public ImportState? FindImport(ulong source) => Catalog.Read(transaction => transaction.Import(source));
@@ -112,15 +131,31 @@ internal sealed class EventStore : IDisposable
 
     public void Dispose()
     {
-        if (owner is { } self)
+        try
         {
-            Sweep.DeleteUncommitted(Folder, Catalog, self.Name);
-            Catalog.Write(transaction => transaction.RemoveLeasesOf(self.Name));
-            self.Dispose();
+            if (owner is { } self)
+            {
+                Sweep.DeleteUncommitted(Folder, Catalog, self.Name);
+                Catalog.Write(transaction => transaction.RemoveLeasesOf(self.Name));
+            }
         }
-
-        Catalog.Dispose();
+        catch (Exception e) when (e is AuditOpsException or IOException or UnauthorizedAccessException)
+        {
+            // A full disk or a busy catalogue: the next sweep removes what is left.
+        }
+        finally
+        {
+            owner?.Dispose();
+            Catalog.Dispose();
+        }
     }
+
+    /// <summary>Queries over segments that the caller's lease keeps.</summary>
+    internal SegmentQueries Queries(IReadOnlyList<Segment> segments) => new(Folder, segments, () =>
+    {
+        var files = segments.Select(segment => Folder.Segment(segment.Name)).ToList();
+        return DuckInstance.Open(Options, NewTemporaryFolder(), files, [], UserQuery.View(files));
+    });
 
     /// <summary>A new folder for spilled data, which lives as long as this process at the longest.</summary>
     internal string NewTemporaryFolder() => Owner is { } self
@@ -145,12 +180,6 @@ internal sealed class EventStore : IDisposable
 
     private static EventStore Open(StoreFolder folder, StoreOptions options) =>
         new(folder, options, (CanWrite(folder) ? StoreCatalog.TryOpen(folder, options) : null) ?? StoreCatalog.OpenReadOnly(folder, options));
-
-    private DuckInstance OpenInstance(IReadOnlyList<Segment> segments)
-    {
-        var files = segments.Select(segment => Folder.Segment(segment.Name)).ToList();
-        return DuckInstance.Open(Options, NewTemporaryFolder(), files, [], UserQuery.View(files));
-    }
 
     // Trying it is the only test that knows of permissions, read-only disks and access lists alike. The catalogue itself must not be
     // opened for it: closing it would drop the locks that SQLite holds on it in this process.

@@ -1,3 +1,5 @@
+using AuditOps.Core.Store.Segments;
+
 namespace AuditOps.Core.Store;
 
 /// <summary>How a store is opened.</summary>
@@ -14,6 +16,9 @@ internal sealed record StoreOptions
 
     /// <summary>Threads that one DuckDB instance of the store uses.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The most rows that merged segments have.</summary>
+    public long SegmentRows { get; init; } = StoreWriter.SegmentRows;
 
     /// <summary>How long a writer waits for others.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(60);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AuditOps.Core.Store.Chain;
 using Microsoft.Data.Sqlite;
 
 namespace AuditOps.Core.Store.Catalog;
@@ -17,6 +18,11 @@ internal static class ImportTable
 
     public static List<ImportState> Imports(this CatalogTransaction transaction) =>
         transaction.Query($"SELECT {Columns} FROM imports ORDER BY source", Row);
+
+    /// <summary>How far the rows say that inputs were imported.</summary>
+    public static List<ImportMark> ImportMarks(this CatalogTransaction transaction) => transaction.Query(
+        "SELECT source, offset, record, tail FROM imports ORDER BY source",
+        row => new ImportMark(Number(row.GetString(0)), row.GetInt64(1), row.GetInt64(2), row.GetString(3)));
 
     public static void PutImport(this CatalogTransaction transaction, ImportState state) =>
         transaction.Execute(

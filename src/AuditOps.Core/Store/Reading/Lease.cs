@@ -8,6 +8,7 @@ internal sealed class Lease : IDisposable
 {
     private readonly StoreCatalog catalog;
     private readonly long? id;
+    private bool disposed;
 
     private Lease(StoreCatalog catalog, long? id, long head, IReadOnlyList<Segment> segments) =>
         (this.catalog, this.id, Head, Segments) = (catalog, id, head, segments);
@@ -29,9 +30,19 @@ internal sealed class Lease : IDisposable
 
     public void Dispose()
     {
-        if (id is { } known)
+        if (id is not { } known || disposed)
+        {
+            return;
+        }
+
+        disposed = true;
+        try
         {
             catalog.Write(transaction => transaction.RemoveLease(known));
+        }
+        catch (AuditOpsException)
+        {
+            // A full disk or a busy catalogue: the lease ends with its owner.
         }
     }
 }

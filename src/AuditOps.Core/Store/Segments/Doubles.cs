@@ -14,15 +14,14 @@ internal static class Doubles
     public static IReadOnlyList<Segment> Candidates(Segment segment, IEnumerable<Segment> others) => segment.Identified == 0 ? [] :
         [.. others.Where(other => other.Identified > 0 && (Overlap(segment, other) || (segment.Untimed > 0 && other.Untimed > 0)))];
 
-    /// <summary>Writes a segment's file again without doubles, if it has any.</summary>
-    /// <param name="connection">A connection that may read and write the files.</param>
+    /// <summary>Finds the doubles of a segment, and leaves them in the connection's table <c>doubles</c>.</summary>
+    /// <param name="connection">A connection that may read the files.</param>
     /// <param name="file">The segment's file.</param>
     /// <param name="others">Files that may hold doubles.</param>
     /// <param name="within">Whether the segment may hold doubles of its own events.</param>
-    /// <param name="target">Where to write.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>How many of each source were left out; when none was, nothing was written.</returns>
-    public static Dictionary<ulong, long> Remove(DuckDBConnection connection, string file, IReadOnlyList<string> others, bool within, string target, CancellationToken cancellationToken)
+    /// <returns>How many there are of each source.</returns>
+    public static Dictionary<ulong, long> Find(DuckDBConnection connection, string file, IReadOnlyList<string> others, bool within, CancellationToken cancellationToken)
     {
         Run(connection, "CREATE OR REPLACE TEMP TABLE doubles (\"source\" UBIGINT, \"record\" BIGINT)", [], cancellationToken);
         if (within)
@@ -66,14 +65,12 @@ internal static class Doubles
             }
         }
 
-        if (doubles.Count > 0)
-        {
-            SegmentFile.Write(connection,
-                $"FROM read_parquet($1) ANTI JOIN doubles USING (\"source\", \"record\") ORDER BY {SegmentFile.Order}", [file], target, cancellationToken);
-        }
-
         return doubles;
     }
+
+    /// <summary>Writes a segment's file again, without what <see cref="Find"/> found.</summary>
+    public static void Write(DuckDBConnection connection, string file, string target, CancellationToken cancellationToken) => SegmentFile.Write(
+        connection, $"FROM read_parquet($1) ANTI JOIN doubles USING (\"source\", \"record\") ORDER BY {SegmentFile.Order}", [file], target, cancellationToken);
 
     private static bool Overlap(Segment one, Segment other) =>
         one.First is { } first && one.Last is { } last && other.First is { } from && other.Last is { } to && from <= last && first <= to;

@@ -18,23 +18,14 @@ internal sealed partial class FileLock : IDisposable
         SafeFileHandle handle;
         try
         {
-            // .NET's own lock can be switched off by an environment variable, and on Unix is the same flock.
-            var share = OperatingSystem.IsWindows() ? FileShare.None : FileShare.ReadWrite | FileShare.Delete;
-            handle = File.OpenHandle(file, create ? FileMode.OpenOrCreate : FileMode.Open, FileAccess.ReadWrite, share);
+            handle = File.OpenHandle(file, create ? FileMode.OpenOrCreate : FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (FileNotFoundException)
-        {
-            return null;
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return null;
-        }
-        catch (IOException) when (OperatingSystem.IsWindows())
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException || IsHeld(e))
         {
             return null;
         }
 
+        // What .NET does on Unix is the same, but an environment variable switches it off.
         if (!OperatingSystem.IsWindows() && flock(handle, ExclusiveWithoutWaiting) != 0)
         {
             handle.Dispose();
@@ -45,6 +36,9 @@ internal sealed partial class FileLock : IDisposable
     }
 
     public void Dispose() => handle.Dispose();
+
+    // A sharing or lock violation on Windows; EWOULDBLOCK of Linux and of macOS.
+    private static bool IsHeld(Exception e) => e is IOException && (OperatingSystem.IsWindows() ? (e.HResult & 0xFFFF) is 0x20 or 0x21 : e.HResult is 11 or 35);
 
     [LibraryImport("libc")]
     private static partial int flock(SafeFileHandle file, int operation);

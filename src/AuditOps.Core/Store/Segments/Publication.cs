@@ -21,28 +21,11 @@ internal static class Publication
         EventsAdded,
     }
 
-    /// <summary>Moves files to the segments, and waits until they are there for certain. Empty segments are left out.</summary>
+    /// <summary>Moves files to the segments, and waits until they are there for certain. Empty segments have no file.</summary>
     public static IReadOnlyList<StagedSegment> Publish(EventStore store, IReadOnlyList<StagedSegment> staged)
     {
-        var published = new List<StagedSegment>();
-        foreach (var segment in staged)
-        {
-            if (segment.Segment.Rows == 0)
-            {
-                File.Delete(segment.File);
-                continue;
-            }
-
-            var target = store.Folder.Segment(segment.Segment.Name);
-            if (segment.File != target)
-            {
-                File.Move(segment.File, target);
-            }
-
-            published.Add(segment with { File = target });
-        }
-
-        if (published.Count > 0 && store.Options.Durable)
+        var published = staged.Select(segment => Move(store, segment)).ToList();
+        if (published.Any(segment => segment.Segment.Rows > 0) && store.Options.Durable)
         {
             Disk.FlushFolder(store.Folder.Segments);
         }
@@ -51,7 +34,7 @@ internal static class Publication
     }
 
     /// <summary>Adds published segments and the imports' new state to the catalogue, if nothing has changed that they build upon.</summary>
-    public static Outcome Record(EventStore store, IReadOnlyList<ImportStep> imports, IReadOnlyList<StagedSegment> published) =>
+    public static Outcome Append(EventStore store, IReadOnlyList<ImportStep> imports, IReadOnlyList<StagedSegment> published) =>
         store.Catalog.Write(transaction =>
         {
             if (imports.Any(step => !Same(transaction.Import(step.After.Source), step.Before)))
@@ -64,15 +47,15 @@ internal static class Publication
                 return Outcome.EventsAdded;
             }
 
-            RequireFiles(published);
+            var added = Present(published);
             var moved = imports.Where(step => !Same(step.Before, step.After)).Select(step => step.After).ToList();
-            if (published.Count > 0 || moved.Count > 0)
+            if (added.Count > 0 || moved.Count > 0)
             {
                 transaction.Append(new LinkContent
                 {
                     Kind = LinkKind.Append,
                     Time = store.Options.Clock.GetUtcNow().UtcDateTime,
-                    Added = [.. published.Select(segment => segment.Segment)],
+                    Added = added,
                     Imports = [.. moved.Select(state => new ImportMark(state.Source, state.Offset, state.Record, state.Tail))],
                 });
             }
@@ -85,14 +68,69 @@ internal static class Publication
             return Outcome.Committed;
         });
 
-    /// <summary>Deletes files after an error, but never one that the catalogue may have taken.</summary>
-    public static void Withdraw(EventStore store, IReadOnlyList<StagedSegment> published)
+    /// <summary>Puts published segments in the place of those that the link removes, if all of these are still there.</summary>
+    public static bool Replace(EventStore store, LinkContent content, IReadOnlyList<StagedSegment> published) => store.Catalog.Write(transaction =>
+    {
+        if (content.Removed.Any(segment => !transaction.HasSegment(segment.Name)))
+        {
+            return false;
+        }
+
+        transaction.Append(content with { Added = Present(published) });
+        return true;
+    });
+
+    /// <summary>Runs the steps; after an error it deletes the files, but never one that the catalogue may have taken.</summary>
+    public static T Guard<T>(EventStore store, Func<IReadOnlyList<StagedSegment>> staged, Func<T> steps)
     {
         try
         {
-            foreach (var segment in published.Where(segment => !store.Catalog.Read(transaction => transaction.HasSegment(segment.Segment.Name))))
+            return steps();
+        }
+        catch (Exception e)
+        {
+            Withdraw(store, staged());
+            if (Disk.IsWriteFailure(e))
+            {
+                throw Disk.WriteFailed(store.Folder.Root, e);
+            }
+
+            throw;
+        }
+    }
+
+    private static StagedSegment Move(EventStore store, StagedSegment segment)
+    {
+        var target = store.Folder.Segment(segment.Segment.Name);
+        if (segment.Segment.Rows == 0)
+        {
+            File.Delete(segment.File);
+        }
+        else if (segment.File != target)
+        {
+            File.Move(segment.File, target);
+        }
+
+        return segment with { File = target };
+    }
+
+    private static List<Segment> Present(IReadOnlyList<StagedSegment> published)
+    {
+        var added = published.Where(segment => segment.Segment.Rows > 0).ToList();
+        return added.Find(segment => !File.Exists(segment.File)) is { } gone
+            ? throw new AuditOpsException(ErrorKind.Conflict, "SegmentVanished",
+                $"The file '{gone.File}' was removed while it was being committed. Nothing was changed; try again.") { Target = gone.File }
+            : [.. added.Select(segment => segment.Segment)];
+    }
+
+    private static void Withdraw(EventStore store, IReadOnlyList<StagedSegment> staged)
+    {
+        try
+        {
+            foreach (var segment in staged.Where(segment => !store.Catalog.Read(transaction => transaction.HasSegment(segment.Segment.Name))))
             {
                 File.Delete(segment.File);
+                File.Delete(store.Folder.Segment(segment.Segment.Name));
             }
         }
         catch (Exception e) when (e is AuditOpsException or IOException or UnauthorizedAccessException)
@@ -103,13 +141,4 @@ internal static class Publication
 
     private static bool Same(ImportState? one, ImportState? other) =>
         (one, other) is (null, null) || (one is not null && other is not null && one.Offset == other.Offset && one.Record == other.Record && one.Tail == other.Tail);
-
-    private static void RequireFiles(IReadOnlyList<StagedSegment> published)
-    {
-        if (published.FirstOrDefault(segment => !File.Exists(segment.File)) is { } gone)
-        {
-            throw new AuditOpsException(ErrorKind.Conflict, "SegmentVanished",
-                $"The file '{gone.File}' was removed while it was being imported. Nothing was changed; import again.") { Target = gone.File };
-        }
-    }
 }

@@ -5,7 +5,7 @@ using AuditOps.DuckDB;
 namespace AuditOps.Core.Store.Segments;
 
 /// <summary>Takes out of staged segments what the store has already, up to its last link.</summary>
-internal sealed class StoreDoubles(EventStore store, Owner owner)
+internal sealed class StoreDoubles(EventStore store, Owner owner, Staging staging)
 {
     /// <summary>Compares a staged segment with what was added since it was last compared; the first time also with itself.</summary>
     public StagedSegment Settle(DuckDBConnection connection, StagedSegment staged, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal sealed class StoreDoubles(EventStore store, Owner owner)
         using var lease = Lease.Take(store.Catalog, owner);
         var (head, added) = store.Catalog.Read(transaction => (transaction.Head(), transaction.SegmentsSince(staged.Head)));
         var files = Doubles.Candidates(staged.Segment, added).Select(segment => store.Folder.Segment(segment.Name)).ToList();
-        return Without(connection, staged, files, within: staged.Head == 0, cancellationToken) with { Head = head };
+        return staging.WithoutDoubles(connection, staged, files, within: staged.Head == 0, cancellationToken) with { Head = head };
     }
 
     /// <summary>Compares the segments of one commit with one another; the earlier one keeps its events.</summary>
@@ -28,37 +28,11 @@ internal sealed class StoreDoubles(EventStore store, Owner owner)
         var settled = new List<StagedSegment>();
         foreach (var segment in staged)
         {
-            var candidates = Doubles.Candidates(segment.Segment, settled.Select(earlier => earlier.Segment)).Select(other => other.Name).ToHashSet(StringComparer.Ordinal);
-            var files = settled.Where(earlier => candidates.Contains(earlier.Segment.Name)).Select(earlier => earlier.File).ToList();
-            settled.Add(files.Count == 0 ? segment : Without(connection, segment, files, within: false, cancellationToken));
+            var candidates = Doubles.Candidates(segment.Segment, settled.Select(earlier => earlier.Segment));
+            var files = settled.Where(earlier => candidates.Contains(earlier.Segment)).Select(earlier => earlier.File).ToList();
+            settled.Add(staging.WithoutDoubles(connection, segment, files, within: false, cancellationToken));
         }
 
         return settled;
-    }
-
-    private StagedSegment Without(
-        DuckDBConnection connection, StagedSegment staged, IReadOnlyList<string> files, bool within, CancellationToken cancellationToken)
-    {
-        if (files.Count == 0 && !within)
-        {
-            return staged;
-        }
-
-        var name = owner.NextName();
-        var file = owner.PathOf(name + ".parquet");
-        var doubles = Doubles.Remove(connection, staged.File, files, within, file, cancellationToken);
-        if (doubles.Count == 0)
-        {
-            return staged;
-        }
-
-        var segment = SegmentFile.Describe(connection, name, file, store.Options.Durable, cancellationToken);
-        File.Delete(staged.File);
-        foreach (var (source, count) in staged.Doubles)
-        {
-            doubles[source] = doubles.GetValueOrDefault(source) + count;
-        }
-
-        return staged with { Segment = segment, File = file, Doubles = doubles };
     }
 }

@@ -1,4 +1,4 @@
-using AuditOps.Core.Store.Catalog;
+using AuditOps.Core.Store.Chain;
 using AuditOps.Core.Store.Reading;
 using AuditOps.DuckDB;
 
@@ -13,21 +13,25 @@ internal sealed class StoreWriter : IDisposable
     /// <summary>The most rows that a segment should have.</summary>
     public const int SegmentRows = 1_000_000;
 
-    private static readonly Dictionary<ulong, long> NoDoubles = [];
-
     private readonly EventStore store;
     private readonly Owner owner;
     private readonly Lazy<DuckInstance> instance;
+    private readonly StoreDoubles doubles;
 
     internal StoreWriter(EventStore store, Owner owner)
     {
         (this.store, this.owner) = (store, owner);
+        Staging = new Staging(store, owner);
+        doubles = new StoreDoubles(store, owner, Staging);
         instance = new Lazy<DuckInstance>(() =>
             DuckInstance.Open(store.Options, store.NewTemporaryFolder(), [], [owner.Folder, store.Folder.Segments]));
     }
 
     /// <summary>The folder of this process: a worker's own database must be able to write there, and needs nothing else.</summary>
     public string StagingFolder => owner.Folder;
+
+    /// <summary>Writes segments without looking at what the store has.</summary>
+    internal Staging Staging { get; }
 
     /// <summary>Opens a connection to the writer's own instance: it reaches the store's segments and no other file.</summary>
     public DuckDBConnection Connect() => instance.Value.Connect();
@@ -40,40 +44,33 @@ internal sealed class StoreWriter : IDisposable
     /// <exception cref="AuditOpsException">The disk is full.</exception>
     public StagedSegment Stage(DuckDBConnection connection, string table, CancellationToken cancellationToken)
     {
-        var name = owner.NextName();
-        var file = owner.PathOf(name + ".parquet");
-        try
+        var staged = Staging.Table(connection, table, cancellationToken);
+        if (staged.Segment.Identified == 0)
         {
-            SegmentFile.WriteTable(connection, table, file, cancellationToken);
-            var segment = SegmentFile.Describe(connection, name, file, store.Options.Durable, cancellationToken);
-            return Settled(new StagedSegment(segment, file, 0, NoDoubles), cancellationToken);
+            return staged;
         }
-        catch (Exception e)
-        {
-            File.Delete(file);
-            if (Disk.IsWriteFailure(e))
-            {
-                throw Disk.WriteFailed(store.Folder.Root, e);
-            }
 
-            throw;
-        }
+        using var own = Connect();
+        return doubles.Settle(own, staged, cancellationToken);
     }
 
     /// <summary>Makes staged segments part of the store, together with how far their inputs are imported.</summary>
     public CommitResult Commit(IReadOnlyList<ImportStep> imports, IReadOnlyList<StagedSegment> staged, CancellationToken cancellationToken)
     {
-        var doubles = new StoreDoubles(store, owner);
         var current = staged;
-        try
+        return Publication.Guard(store, () => current, () =>
         {
-            using var connection = Connect();
-            current = doubles.SettleAmong(connection, current, cancellationToken);
+            if (current.Any(segment => segment.Segment.Identified > 0))
+            {
+                using var own = Connect();
+                current = doubles.SettleAmong(own, current, cancellationToken);
+            }
+
             while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 current = Publication.Publish(store, current);
-                switch (Publication.Record(store, imports, current))
+                switch (Publication.Append(store, imports, current))
                 {
                     case Publication.Outcome.Committed:
                         return new CommitResult(true, current.Sum(segment => segment.Segment.Rows), Sum(current));
@@ -81,21 +78,15 @@ internal sealed class StoreWriter : IDisposable
                         Discard(current);
                         return CommitResult.Conflict;
                     default:
-                        current = [.. current.Select(segment => doubles.Settle(connection, segment, cancellationToken))];
+                        using (var own = Connect())
+                        {
+                            current = [.. current.Select(segment => doubles.Settle(own, segment, cancellationToken))];
+                        }
+
                         break;
                 }
             }
-        }
-        catch (Exception e)
-        {
-            Publication.Withdraw(store, current);
-            if (Disk.IsWriteFailure(e))
-            {
-                throw Disk.WriteFailed(store.Folder.Root, e);
-            }
-
-            throw;
-        }
+        });
     }
 
     /// <summary>Drops staged segments that will not be committed.</summary>
@@ -115,15 +106,22 @@ internal sealed class StoreWriter : IDisposable
         }
     }
 
-    private StagedSegment Settled(StagedSegment staged, CancellationToken cancellationToken)
+    /// <summary>Puts staged segments in the place of others.</summary>
+    /// <returns>False if somebody else replaced or removed some of them meanwhile: nothing was changed.</returns>
+    internal bool Replace(LinkContent content, IReadOnlyList<StagedSegment> staged)
     {
-        if (staged.Segment.Identified == 0)
+        var current = staged;
+        return Publication.Guard(store, () => current, () =>
         {
-            return staged;
-        }
+            current = Publication.Publish(store, current);
+            var replaced = Publication.Replace(store, content, current);
+            if (!replaced)
+            {
+                Discard(current);
+            }
 
-        using var connection = Connect();
-        return new StoreDoubles(store, owner).Settle(connection, staged, cancellationToken);
+            return replaced;
+        });
     }
 
     private static Dictionary<ulong, long> Sum(IEnumerable<StagedSegment> segments) => segments

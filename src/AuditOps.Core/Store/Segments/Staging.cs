@@ -1,0 +1,70 @@
+using AuditOps.Core.Store.Sql;
+using AuditOps.DuckDB;
+
+namespace AuditOps.Core.Store.Segments;
+
+/// <summary>Writes segments into the owner's folder, where no reader looks.</summary>
+internal sealed class Staging(EventStore store, Owner owner)
+{
+    private static readonly Dictionary<ulong, long> NoDoubles = [];
+
+    /// <summary>Stages a table's events.</summary>
+    public StagedSegment Table(DuckDBConnection connection, string table, CancellationToken cancellationToken) =>
+        Stage(connection, file => SegmentFile.WriteTable(connection, table, file, cancellationToken), cancellationToken);
+
+    /// <summary>Stages what a FROM clause gives, in a segment's order.</summary>
+    public StagedSegment From(DuckDBConnection connection, SqlText from, CancellationToken cancellationToken) =>
+        Stage(connection, file => SegmentFile.Write(connection, from.ToString(), from.Values, file, cancellationToken), cancellationToken);
+
+    /// <summary>Stages a segment without its doubles.</summary>
+    /// <param name="connection">A connection that may read and write the files.</param>
+    /// <param name="staged">The segment; it is given back as it is when it has none.</param>
+    /// <param name="files">Files that may hold doubles of its events.</param>
+    /// <param name="within">Whether the segment may hold doubles of its own events.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public StagedSegment WithoutDoubles(
+        DuckDBConnection connection, StagedSegment staged, IReadOnlyList<string> files, bool within, CancellationToken cancellationToken)
+    {
+        if (files.Count == 0 && !within)
+        {
+            return staged;
+        }
+
+        var doubles = Doubles.Find(connection, staged.File, files, within, cancellationToken);
+        if (doubles.Count == 0)
+        {
+            return staged;
+        }
+
+        var left = Stage(connection, file => Doubles.Write(connection, staged.File, file, cancellationToken), cancellationToken);
+        File.Delete(staged.File);
+        foreach (var (source, count) in staged.Doubles)
+        {
+            doubles[source] = doubles.GetValueOrDefault(source) + count;
+        }
+
+        return left with { Head = staged.Head, Doubles = doubles };
+    }
+
+    private StagedSegment Stage(DuckDBConnection connection, Action<string> write, CancellationToken cancellationToken)
+    {
+        var name = owner.NextName();
+        var file = owner.PathOf(name + ".parquet");
+        try
+        {
+            write(file);
+            var segment = SegmentFile.Describe(connection, name, file, store.Options.Durable, cancellationToken);
+            return new StagedSegment(segment, file, 0, NoDoubles);
+        }
+        catch (Exception e)
+        {
+            File.Delete(file);
+            if (Disk.IsWriteFailure(e))
+            {
+                throw Disk.WriteFailed(store.Folder.Root, e);
+            }
+
+            throw;
+        }
+    }
+}
