@@ -1,4 +1,5 @@
 using System.Globalization;
+using AuditOps.Core.Readers.Input.Zstd;
 
 namespace AuditOps.Core.Readers.Input;
 
@@ -25,8 +26,11 @@ internal static class TextInput
                         continue;
                     case ContentForm.Zip:
                         throw Refused(name, "a zip archive inside another compressed file: unpack it first");
-                    case ContentForm.Zstd or ContentForm.Binary:
-                        throw Refused(name, kind.Refusal ?? "compressed with zstd");
+                    case ContentForm.Zstd:
+                        peek = new PeekStream(new BoundedStream(new ZstdInput(peek), peek, name, limits));
+                        continue;
+                    case ContentForm.Binary:
+                        throw Refused(name, kind.Refusal!);
                     case ContentForm.Utf8:
                         peek.Skip(kind.Skip);
                         return peek;
