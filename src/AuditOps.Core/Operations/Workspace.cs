@@ -70,7 +70,8 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
         };
     }
 
-    private StoreOptions StoreOptions(string store) => new()
+    /// <summary>How a store is opened.</summary>
+    public StoreOptions StoreOptions(string store) => new()
     {
         Clock = session.Clock,
         MemoryBytes = (long)Options.Number(OptionDefinition.MemoryMegabytes, store) << 20,
