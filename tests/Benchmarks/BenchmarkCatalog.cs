@@ -1,0 +1,28 @@
+using AuditOps.Benchmarks.Items;
+
+namespace AuditOps.Benchmarks;
+
+/// <summary>All benchmarks, in the order of DESIGN section 9.</summary>
+internal static class BenchmarkCatalog
+{
+    public static IReadOnlyList<Benchmark> All { get; } =
+    [
+        new ImportSyslog(),
+        new ImportRealAuthLog(),
+        new ImportCloudTrail(),
+        new ImportAuditd(),
+        new QuestionAfterImport(),
+        new ImportMemory(),
+        new ImportOneLine(),
+        new ImportSmallFiles(),
+        new GroupJson(),
+        new FailedLogins(),
+        new EventsToPipeline(),
+        new LargePatterns(),
+        new LargeAnomalies(),
+        new LargeTimeline(),
+        new LargeReport(),
+        new ModuleImport(),
+        new CommandStart(),
+    ];
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using AuditOps.DuckDB;
+
+namespace AuditOps.Benchmarks.Items;
+
+internal sealed class ImportCloudTrail : Benchmark
+{
+    public override string Name => "import-cloudtrail";
+
+    public override string What => "Import of CloudTrail NDJSON; the rival is DuckDB's own COPY of it to Parquet";
+
+    public override string Unit => "k events/s";
+
+    /// <summary>Within 1.6 times of its time.</summary>
+    public override double? TimesAsQuick => 1 / 1.6;
+
+    public override Measurement Run(BenchmarkData data)
+    {
+        var log = data.Log("cloudtrail", 500_000);
+        using var session = new Session();
+        session.Import(data.Fresh("warm"), data.Head(log, 1_000));
+        var (events, spent) = session.Import(data.Fresh("store"), log);
+        return new Measurement(events / spent.Wall.TotalSeconds / 1e3, spent)
+        {
+            Rivals = [new Rival("COPY", Copy(log, data.Fresh("copy.parquet")))],
+            Note = $"{events:N0} events, {new FileInfo(log).Length >> 20:N0} MB",
+        };
+    }
+
+    private static Spent Copy(string log, string target)
+    {
+        using var database = new DuckDBConnection("Data Source=:memory:");
+        database.Open();
+        // Without the depth it guesses a type for every nested object, and fails on the first one that is different.
+        using var copy = database.CreateCommand($"COPY (SELECT * FROM read_ndjson('{log}', maximum_depth = 1)) TO '{target}' (FORMAT parquet, COMPRESSION zstd)");
+        var (started, cpu) = (Stopwatch.GetTimestamp(), Cpu.Process);
+        copy.ExecuteNonQuery();
+        return new Spent(Stopwatch.GetElapsedTime(started), Cpu.Process - cpu);
+    }
+}

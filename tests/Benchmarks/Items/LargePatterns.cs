@@ -1,0 +1,20 @@
+namespace AuditOps.Benchmarks.Items;
+
+internal sealed class LargePatterns : Benchmark
+{
+    public override string Name => "patterns";
+
+    public override string What => "The default patterns over 10 M events";
+
+    public override string Unit => "s";
+
+    public override Budget? Budget => Benchmarks.Budget.AtMost(3);
+
+    public override Measurement Run(BenchmarkData data)
+    {
+        var store = data.LargeStore();
+        using var session = new Session();
+        var (found, spent) = session.Ask(new GetPattern { Store = store });
+        return new Measurement(spent.Wall.TotalSeconds, spent) { Note = $"{found.Count:N0} found in {data.Count(10_000_000):N0} events" };
+    }
+}
