@@ -5,33 +5,34 @@ WITH
 map (target, names) AS (VALUES
     ('time', 'timestamp, time, ts, datetime, date time, event time, date and time, time generated, log time, created date time, activity date time,
         created at, creation time, creation date, created, occurred at, logged at, published, time iso8601, time local, asctime, t, time millis,
-        timestamp ms, time created, event timestamp, start utc, start time, ts date, epoch'),
+        timestamp ms, time created, event timestamp, start utc, start time,
+        created at utc, timestamp utc, date utc, time utc, receive time, received at, ts date, epoch'),
     ('day', 'date, day'),
     ('category', 'event category, category'),
     ('action', 'event action, action, action name, event name, event type, event, operation, operations, operation name, activity display name,
         proto payload method name, method name, activity name, activity, op, verb, atype, request operation, http request method, http method,
-        request method, method, type, request'),
-    ('outcome', 'event outcome, outcome result, outcome, result status, result, decision, status, result type'),
-    ('success', 'success, successful, is success, allowed, authorized'),
-    ('code', 'http response status code, response status code, response status, status code, http status, response code, downstream status,
-        status error code, proto payload status code, return code, error code'),
+        request method, cs method, req method, method, type, request'),
+    ('outcome', 'event outcome, outcome result, outcome, result status, audit data result status, result, decision, status, result type'),
+    ('success', 'success, successful, is success, auth success, allowed, authorized'),
+    ('code', 'http response status code, res status code, response status code, response status, status code, http status, response code, downstream status,
+        status error code, proto payload status code, return code, sc status, error code'),
     ('error', 'error message, proto payload status message, error, exception, error code'),
     ('severity', 'severity text, severity, log level, level, lvl, level name, error severity, l, priority, severity id'),
     ('actor', 'proto payload authentication info principal email, initiated by user user principal name, initiated by app display name,
         actor user name, actor user email addr, actor name, actor alternate id, actor username, actor login, actor, actor user uid, actor id,
         user name, user username, user principal name, users user, account user, login user, auth display name, user, dbusername, os username, user email,
         user login, principal, principal name, login name, account name, account, login, remote user, auth user, client username, user ids,
-        performed by, initiator, initiated by, caller, author name, author, created by, owner, identity, email, user id, uid'),
+        performed by, initiator, initiated by, properties user, author name, author, created by, owner, identity, email, user id, cs username, user identity user name, user identity arn'),
     ('target', 'target user name, target user, user target name, target alternate id, target display name, target name, target account,
         affected user, target, member, grantee'),
-    ('source_ip', 'source ip, src ip, client ip, proto payload request metadata caller ip, src endpoint ip, remote ip, request remote ip,
+    ('source_ip', 'source ip, src ip, client ip, proto payload request metadata caller ip, src endpoint ip, remote ip, request remote ip, req remote address,
         login ip, ip address, ip, remote addr, remote address, request remote address, addr remote, source address, client address, client ip address,
         source ip address, caller ip address, actor ip address, actor ip, source network address, caller ip, user ip, client addr, remote host, client host,
-        rhost, c ip, id orig h, from ip, peer, address, addr, src, x forwarded for, client'),
-    ('source_port', 'source port, src port, client port, src endpoint port, remote port, request remote port, id orig p, sport'),
+        rhost, c ip, id orig h, access device ip address, audit data client ip, from ip, peer, address, addr, src, x forwarded for, client'),
+    ('source_port', 'source port, src port, client port, src endpoint port, remote port, request remote port, req remote port, id orig p, sport'),
     ('host', 'host name, host, computer, computer name, machine name, machine, device hostname, device name, server name, server, node name, node, device,
-        user host, instance, pod, agent name'),
-    ('subsystem', 'subsystem, service name, proto payload service name, service, app display name, application name, application, app name, app,
+        user host, s computername, s sitename, s ip, instance, pod, agent name'),
+    ('subsystem', 'subsystem, service name, event source, audit data workload, proto payload service name, service, app display name, application name, application, app name, app,
         workload, component, module, log logger, logger name, logger, source context, source name, source, facility, product, dbname'),
     ('session', 'session id, session, authentication context external session id, sid, connection id'),
     ('operation', 'operation id, correlation id, trace id'),
@@ -42,9 +43,10 @@ map (target, names) AS (VALUES
     ('ppid', 'process parent pid, ppid, parent pid'),
     ('command', 'process command line, command line, command, cmd, cmdline, sql text, statement, query'),
     ('resource', 'resource, resource name, proto payload resource name, resource id, object name, object id, object, file path, file name, file, path,
-        filename, url path, request path, request uri, uri, url original, url full, url, request url, endpoint, key, entity path, entity, table, repo, request'),
+        filename, url path, request path, request uri, cs uri stem, uri, url original, url full, req url, url, request url, endpoint, key, entity path, entity, table, repo, request, id resp h,
+        audit data object id'),
     ('message', 'message, msg, display message, rendered message, m, short message, log, text, event original, description, summary, details,
-        alert signature, title, mt, body'),
+        alert signature, title, mt, message template, body, raw'),
     ('uid', 'event uuid, insert id, document id, metadata uid')
 ),
 -- What a word for an action means; other actions keep their own name.
@@ -54,7 +56,8 @@ kinds (word, action, category) AS (VALUES
     ('user_signin', 'login', 'authentication'), ('user_sign_in', 'login', 'authentication'), ('user_logged_in', 'login', 'authentication'),
     ('logged_in', 'login', 'authentication'), ('authenticate', 'login', 'authentication'), ('authentication', 'login', 'authentication'), ('auth', 'login', 'authentication'),
     ('authn', 'login', 'authentication'), ('user_session_start', 'login', 'authentication'), ('user_authentication', 'login', 'authentication'),
-    ('login_attempt', 'login', 'authentication'), ('connect_login', 'login', 'authentication'), ('sso_login', 'login', 'authentication'),
+    ('login_attempt', 'login', 'authentication'), ('ssh_login', 'login', 'authentication'), ('sso_login', 'login', 'authentication'),
+    ('console_login', 'login', 'authentication'),
     ('logout', 'logout', 'authentication'), ('log_out', 'logout', 'authentication'), ('logoff', 'logout', 'authentication'), ('signout', 'logout', 'authentication'),
     ('sign_out', 'logout', 'authentication'), ('user_logout', 'logout', 'authentication'), ('user_logged_out', 'logout', 'authentication'),
     ('user_session_end', 'logout', 'authentication'), ('session_open', 'session_open', 'authentication'), ('session_start', 'session_open', 'authentication'),
@@ -78,7 +81,7 @@ kinds (word, action, category) AS (VALUES
     ('select', 'read', 'data'), ('insert', 'write', 'data'), ('rename', 'rename', 'data'), ('copy', 'copy', 'data'), ('export', 'export', 'data'),
     ('get', 'get', 'api'), ('list', 'list', 'api'), ('create', 'create', 'api'), ('update', 'update', 'api'), ('patch', 'patch', 'api'), ('delete', 'delete', 'api'),
     ('remove', 'delete', 'api'), ('post', 'post', 'api'), ('put', 'put', 'api'), ('head', 'head', 'api'), ('options', 'options', 'api'),
-    ('start', 'start', 'system'), ('stop', 'stop', 'system'), ('restart', 'restart', 'system'), ('config_change', 'update', 'configuration'),
+    ('alert', 'alert', 'alert'), ('start', 'start', 'system'), ('stop', 'stop', 'system'), ('restart', 'restart', 'system'), ('config_change', 'update', 'configuration'),
     ('configuration_change', 'update', 'configuration')
 ),
 names AS (
@@ -89,7 +92,7 @@ names AS (
 -- Keys and values side by side, to three levels; what is empty or "-" is no value. Only records that need it pay for it.
 level1 AS (
     SELECT source, record, raw, fields, year, json_keys(fields) AS keys, json_extract_string(fields, '$.*') AS vals,
-        regexp_matches(fields, ':\s*[\[{]|"-?"') AS special
+        regexp_matches(fields, ':\s*"?[\[{]|"-?"') AS special
     FROM input
 ),
 level2 AS (
@@ -162,8 +165,9 @@ timed AS (
              ELSE coalesce(time_text, day_text) END AS text,
         CASE WHEN regexp_full_match(text, '\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*') THEN
                  CASE WHEN ends_with(text, 'Z') THEN try_cast(text AS TIMESTAMP)
-                      WHEN regexp_matches(text, '([+-]\d\d(:?\d\d)?| ?UTC| GMT)$')
-                          THEN make_timestamp(epoch_us(try_cast(replace(replace(text, ',', '.'), ' GMT', ' UTC') AS TIMESTAMPTZ)))
+                      WHEN regexp_matches(text, '([+-]\d\d(:?\d\d)?( [A-Z]{2,5})?| ?UTC| GMT)$') THEN make_timestamp(epoch_us(try_cast(
+                          regexp_replace(replace(replace(text, ',', '.'), ' GMT', ' UTC'), ' ?([+-]\d\d:?\d*)( [A-Z]+)?$', '\1') AS TIMESTAMPTZ)))
+                      WHEN contains(fields, '"cs-') OR contains(fields, '(UTC)"') THEN try_cast(text AS TIMESTAMP) -- W3C logs are UTC
                       ELSE to_utc(try_cast(replace(text, ',', '.') AS TIMESTAMP)) END
              WHEN regexp_full_match(text, '(19|20)\d{6}') THEN to_utc(try_strptime(text, '%Y%m%d'))
              WHEN regexp_full_match(text, '(19|20)\d{12}') THEN to_utc(try_strptime(text, '%Y%m%d%H%M%S'))
@@ -175,8 +179,8 @@ timed AS (
              WHEN starts_with(text, '/Date(') THEN make_timestamp(try_cast(regexp_extract(text, '-?\d{1,14}') AS BIGINT) * 1000)
              WHEN regexp_matches(text, '[+-]\d\d:?\d\d$') THEN make_timestamp(epoch_us(try_strptime(text,
                  ['%a, %d %b %Y %H:%M:%S %z', '%d %b %Y %H:%M:%S %z', '%d/%b/%Y:%H:%M:%S %z', '%a %b %d %H:%M:%S %Y %z', '%a %b %d %Y %H:%M:%S GMT%z'])))
-             WHEN regexp_matches(text, '( GMT| UTC|Z)$') THEN try_strptime(regexp_replace(text, '( GMT| UTC|Z)$', ''),
-                 ['%a, %d %b %Y %H:%M:%S', '%d %b %Y %H:%M:%S', '%Y%m%dT%H%M%S', '%Y/%m/%d %H:%M:%S', '%b %d, %Y, %H:%M:%S', '%b %d, %Y %H:%M:%S', '%A, %d-%b-%y %H:%M:%S'])
+             WHEN regexp_matches(text, '( GMT| UTC| \(UTC\+00:00\)|Z)$') THEN try_strptime(regexp_replace(text, '( GMT| UTC| \(UTC\+00:00\)|Z)$', ''),
+                 ['%a, %d %b %Y %H:%M:%S', '%d %b %Y %H:%M:%S', '%Y%m%dT%H%M%S', '%Y/%m/%d %H:%M:%S', '%b %d, %Y, %H:%M:%S', '%B %d, %Y, %H:%M:%S', '%b %d, %Y %H:%M:%S', '%A, %d-%b-%y %H:%M:%S'])
              WHEN regexp_matches(text, ' UTC \d{4}$') THEN try_strptime(replace(text, ' UTC ', ' '), '%a %b %d %H:%M:%S %Y')
              WHEN regexp_full_match(text, '[A-Z][a-z]{2} [ \d]?\d \d\d:\d\d:\d\d') THEN to_utc(try_strptime(year || ' ' || text, '%Y %b %d %H:%M:%S'))
              ELSE to_utc(coalesce(try_cast(text AS TIMESTAMP), try_strptime(text,
@@ -187,11 +191,12 @@ timed AS (
         END AS moment,
         CASE WHEN regexp_matches(action_text, ' HTTP/\d(\.\d)?$') THEN split_part(action_text, ' ', 1)
              WHEN starts_with(action_text, 'google.') THEN split_part(action_text, '.', -1)
-             WHEN regexp_full_match(action_text, '[A-Za-z0-9_.:/ -]{1,64}') THEN action_text END AS word,
+             WHEN regexp_full_match(action_text, '[A-Za-z0-9_.:/-]{1,64}( [A-Za-z0-9_.:/-]{1,32}){0,3}') THEN action_text END AS word,
         CASE WHEN regexp_full_match(word, '[a-z0-9_]+') THEN word
              ELSE trim(lower(regexp_replace(regexp_replace(word, '([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])', '\1\3_\2\4', 'g'), '[^A-Za-z0-9]+', '_', 'g')), '_') END AS verb,
-        CASE WHEN contains(verb, '_') THEN regexp_replace(verb, '_(success|succeeded|successful|ok|fail|failed|failure|denied|error)$', '') ELSE verb END AS stem,
-        lower(outcome_text) AS result,
+        CASE WHEN contains(verb, '_') THEN regexp_replace(verb, '^(successful|failed)_|_(success|succeeded|successful|ok|fail|failed|failure|denied|error)$', '')
+             WHEN verb NOT IN ('success', 'failure') THEN verb END AS stem,
+        lower(coalesce(outcome_text, action_text)) AS result,
         lower(severity_text) AS rank
     FROM picked
 ),
@@ -204,9 +209,9 @@ judged AS (
                  'forbidden', 'unauthorized', 'unauthenticated', 'invalid', 'drop', 'dropped', 'unsuccessful', 'timeout', 'exception', 'aborted') THEN 'failure'
              WHEN regexp_full_match(result, '[123]\d\d') THEN 'success'
              WHEN regexp_full_match(result, '[45]\d\d') THEN 'failure'
-             WHEN lower(success_text) IN ('true', '1', 'yes', 'y') THEN 'success'
-             WHEN lower(success_text) IN ('false', '0', 'no', 'n') THEN 'failure'
-             WHEN stem <> verb THEN CASE WHEN regexp_matches(verb, '(success|succeeded|successful|ok)$') THEN 'success' ELSE 'failure' END
+             WHEN lower(success_text) IN ('true', '1', 'yes', 'y', 't') THEN 'success'
+             WHEN lower(success_text) IN ('false', '0', 'no', 'n', 'f') THEN 'failure'
+             WHEN stem <> verb THEN CASE WHEN regexp_matches(verb, '^successful_|(success|succeeded|successful|ok)$') THEN 'success' ELSE 'failure' END
              WHEN regexp_full_match(code_text, '0|[123]\d\d') THEN 'success'
              WHEN regexp_full_match(code_text, '-?\d+') THEN 'failure'
              WHEN error_text NOT IN ('false', '0', 'null', 'none', 'nil', 'None') THEN 'failure'
@@ -225,7 +230,8 @@ judged AS (
              ELSE 1 END AS severity
     FROM timed LEFT JOIN kinds ON kinds.word = stem
 )
-SELECT source, record, outcome, severity,
+SELECT source, record, outcome,
+    CASE WHEN severity = 1 AND outcome = 'failure' AND kind_category IN ('authentication', 'authorization') THEN 2 ELSE severity END AS severity,
     CASE WHEN moment BETWEEN TIMESTAMP '0001-01-01' AND TIMESTAMP '9999-12-31' THEN moment END AS time,
     CASE WHEN coalesce(moment::VARCHAR, kind, message_text) IS NULL THEN 'unparsed'
          WHEN lower(category_text) IN ('authentication', 'authorization', 'account', 'process', 'file', 'network', 'configuration', 'api', 'data', 'system', 'consensus', 'alert')
@@ -234,7 +240,7 @@ SELECT source, record, outcome, severity,
          WHEN kind_category IS NOT NULL THEN kind_category
          WHEN kind IS NOT NULL AND coalesce(actor_text, source_ip_text) IS NOT NULL THEN 'api'
          ELSE 'system' END AS category,
-    coalesce(kind, CASE WHEN message_text IS NOT NULL THEN 'log' END) AS action,
+    coalesce(kind, CASE WHEN coalesce(message_text, action_text) IS NOT NULL THEN 'log' END) AS action,
     CASE category WHEN 'authentication' THEN 3002 WHEN 'account' THEN 3001 WHEN 'authorization' THEN 3003 WHEN 'process' THEN 1007 WHEN 'file' THEN 1001
         WHEN 'network' THEN 4001 WHEN 'api' THEN 6003 WHEN 'data' THEN 6005 WHEN 'alert' THEN 2004 END AS class_uid,
     actor_text AS actor,
@@ -247,12 +253,12 @@ SELECT source, record, outcome, severity,
     operation_text AS operation,
     transaction_text AS transaction,
     request_text AS request,
-    process_text AS process,
-    try_cast(pid_text AS INTEGER) AS pid,
+    CASE WHEN try_cast(process_text AS BIGINT) IS NULL THEN process_text END AS process,
+    try_cast(coalesce(pid_text, process_text) AS INTEGER) AS pid,
     try_cast(ppid_text AS INTEGER) AS ppid,
     command_text AS command,
     CASE WHEN regexp_matches(resource_text, '^[A-Z]+ \S+ HTTP/\d(\.\d)?$') THEN split_part(resource_text, ' ', 2) ELSE resource_text END AS resource,
-    coalesce(message_text, CASE WHEN word IS NULL THEN action_text END, error_text) AS message,
+    trim(coalesce(message_text, CASE WHEN word IS NULL THEN action_text END, error_text), chr(10) || chr(13) || ' ') AS message,
     uid_text AS uid,
     fields AS data,
     raw

@@ -1,9 +1,9 @@
 -- title: AWS CloudTrail
 -- reader: json
 -- files: *CloudTrail*.json* *cloudtrail*.json* *cloudtrail*.log*
--- detect: avg(coalesce(len(list_filter(json_extract_string(fields, ['$.eventSource', '$.eventName', '$.eventTime']), x -> x IS NOT NULL)) = 3 OR json_extract_string(fields, '$.insightDetails.eventSource') IS NOT NULL OR json_extract_string(fields, '$.detail.eventSource') IS NOT NULL OR json_exists(fields, '$.CloudTrailEvent') OR json_exists(fields, '$.digestS3Object'), false)::INT)
+-- detect: avg(coalesce(len(list_filter(json_extract_string(fields, ['$.eventSource', '$.eventName', '$.eventTime']), x -> x IS NOT NULL)) = 3 OR json_extract_string(fields, '$.insightDetails.eventSource') IS NOT NULL OR json_extract_string(fields, '$.detail.eventSource') IS NOT NULL OR json_exists(fields, '$.CloudTrailEvent') OR contains(json_extract_string(fields, '$.message'), '"eventSource"') OR json_exists(fields, '$.digestS3Object'), false)::INT)
 -- about: AWS CloudTrail record contents, event versions 1.02 to 1.11: management, data, network activity and Insights events, digests;
--- about: log files (Records), NDJSON, EventBridge events (detail) and the output of "aws cloudtrail lookup-events" (CloudTrailEvent).
+-- about: log files (Records), NDJSON, EventBridge events (detail), CloudWatch log events (message) and the output of "aws cloudtrail lookup-events" (CloudTrailEvent).
 -- about: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference.html
 WITH kinds (call, action, category) AS (VALUES
     ('signin:ConsoleLogin', 'login', 'authentication'),
@@ -124,14 +124,18 @@ WITH kinds (call, action, category) AS (VALUES
     ('kms:Encrypt', 'encrypt', 'data'),
     ('kms:GenerateDataKey', 'generate_data_key', 'data')
 ),
-documents AS (
-    SELECT source, record, raw, fields,
-        CASE WHEN starts_with(fields, '{"eventVersion"') THEN fields
-             WHEN contains(fields, '"CloudTrailEvent"') AND json_valid(json_extract_string(fields, '$.CloudTrailEvent'))
-                 THEN json_extract_string(fields, '$.CloudTrailEvent')
-             WHEN contains(fields, '"detail-type"') AND json_type(fields, '$.detail') = 'OBJECT' THEN json_extract_string(fields, '$.detail')
-             ELSE fields END AS document
+wrapped AS (
+    SELECT source, record, raw, fields, CASE WHEN NOT starts_with(fields, '{"eventVersion"')
+        THEN json_extract_string(fields, ['$.eventName', '$.detail', '$.CloudTrailEvent', '$.message']) END AS inside
     FROM input
+),
+documents AS (
+    SELECT source, record, raw, fields, CASE WHEN inside IS NULL OR inside[1] IS NOT NULL THEN fields
+        WHEN contains(inside[2], 'eventVersion') AND json_valid(inside[2]) THEN inside[2]
+        WHEN contains(inside[3], 'eventVersion') AND json_valid(inside[3]) THEN inside[3]
+        WHEN contains(inside[4], 'eventVersion') AND json_valid(inside[4]) THEN inside[4]
+        ELSE fields END AS document
+    FROM wrapped
 ),
 parsed AS (
     SELECT source, record, raw, fields, from_json(document, replace('{

@@ -30,7 +30,7 @@ SELECT source, record,
     try_cast(pid AS BIGINT) AS pid,
     try_cast(ppid AS BIGINT) AS ppid,
     command, resource, message, format, origin,
-    CASE WHEN valid THEN data ELSE fields END AS data,
+    CASE WHEN valid AND (data IS NULL OR json_valid(data)) THEN data ELSE fields END AS data,
     coalesce(broken, raw) AS raw
 FROM (
     SELECT *, try_cast(replace(time, 'Z', '') AS TIMESTAMP) AS moment,

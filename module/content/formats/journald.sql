@@ -5,7 +5,8 @@
 -- about: systemd 215 to 257: journalctl -o json, json-pretty, json-seq and json-sse, and systemd-journal-gatewayd; messages as in syslog,
 -- about: and the message catalogue of systemd. https://systemd.io/JOURNAL_EXPORT_FORMATS/ and systemd.journal-fields(7)
 WITH
--- The message catalogue: what is known of a message by its number, where its text says nothing.
+-- The message catalogue: what is known of a message by its number. Of systemd itself it says more than the text, which may be in any
+-- language; of other programs it is asked only where their text says nothing.
 catalogue (message_id, known_action, known_category, known_outcome, known_severity, known_class) AS (VALUES
     ('f77379a8490b408bbe5f6940505a777b', 'start', 'system', 'success', 1, 0),
     ('d93fb3c9c24d451a97cea615ce59c00b', 'stop', 'system', 'success', 2, 0),
@@ -30,17 +31,17 @@ catalogue (message_id, known_action, known_category, known_outcome, known_severi
     ('8811e6df2a8e40f58a94cea26f8ebf14', 'wake', 'system', 'success', 1, 0),
     ('98268866d1d54a499c4e98921d93bc40', 'shutdown', 'system', 'success', 2, 0),
     ('c14aaf76ec284a5fa1f105f88dfb061c', 'factory_reset', 'system', 'success', 4, 0),
-    ('7d4958e842da4a758f6c1cdc7b36dcc5', 'start', 'system', 'unknown', 1, 0),
+    ('7d4958e842da4a758f6c1cdc7b36dcc5', 'start', 'system', 'success', 1, 0),
     ('39f53479d3a045ac8e11786248231fbf', 'start', 'system', 'success', 1, 0),
     ('be02cf6855d2428ba40df7e9d022f03d', 'start', 'system', 'failure', 3, 0),
-    ('de5b426a63be47a7b6ac3eaac82e2f6f', 'stop', 'system', 'unknown', 1, 0),
+    ('de5b426a63be47a7b6ac3eaac82e2f6f', 'stop', 'system', 'success', 1, 0),
     ('9d1aaa27d60140bd96365438aad20286', 'stop', 'system', 'success', 1, 0),
-    ('d34d037fff1847e6ae669a370e694725', 'reload', 'system', 'unknown', 1, 0),
+    ('d34d037fff1847e6ae669a370e694725', 'reload', 'system', 'success', 1, 0),
     ('7b05ebc668384222baa8881179cfda54', 'reload', 'system', 'success', 1, 0),
     ('641257651c1b4ec9a8624d7a40a9e1e7', 'exec', 'process', 'failure', 3, 1007),
     ('98e322203f7a4ed290d09fe03c09fe15', 'exit', 'system', 'failure', 3, 0),
     ('d9b373ed55a64feb8242e02dbe79a49c', 'exit', 'system', 'failure', 3, 0),
-    ('7ad2d189f7e94e70a38c781354912448', 'exit', 'system', 'success', 1, 0),
+    ('7ad2d189f7e94e70a38c781354912448', 'stop', 'system', 'success', 1, 0),
     ('0e4284a0caca4bfc81c0bb6786972673', 'start', 'system', 'unknown', 1, 0),
     ('5eb03494b6584870a536b337290809b3', 'restart', 'system', 'unknown', 1, 0),
     ('ae8f7b866b0347b9af31fe1c80b127c0', 'resource_usage', 'system', 'success', 1, 0),
@@ -86,7 +87,7 @@ named AS (
 , journal AS (
     SELECT events.* EXCLUDE (raw, data, extra), extra.fields AS fields, extra.broken AS broken, extra.uid AS uid, extra.priority AS priority,
         extra.part AS its_part, extra.session AS its_session, extra.actor AS its_actor, extra.command AS its_command, extra.resource AS its_resource,
-        CASE WHEN action = 'log' THEN lower(extra.message_id) END AS message_id
+        CASE WHEN action = 'log' OR subsystem = 'systemd' THEN lower(extra.message_id) END AS message_id
     FROM events
 )
 SELECT source, record, uid, time, count, target, source_ip, source_port, host, process, pid, message,
@@ -99,7 +100,7 @@ SELECT source, record, uid, time, count, target, source_ip, source_port, host, p
     coalesce(subsystem, its_part) AS subsystem,
     coalesce(session, its_session) AS session,
     coalesce(command, its_command) AS command,
-    coalesce(resource, its_resource) AS resource,
+    CASE WHEN known_action IS NULL THEN coalesce(resource, its_resource) ELSE its_resource END AS resource,
     fields AS data,
     broken AS raw
 FROM journal LEFT JOIN catalogue USING (message_id)

@@ -4,10 +4,14 @@
 -- detect: avg(coalesce(starts_with(json_extract_string(fields, '$.apiVersion'), 'audit.k8s.io/') OR json_exists(fields, '$.verb') AND json_exists(fields, '$.user.username') AND (json_exists(fields, '$.auditID') OR json_extract_string(fields, '$.kind') = 'Event') OR contains(json_extract_string(fields, '$.message'), '"audit.k8s.io/'), false)::INT)
 -- about: audit.k8s.io/v1, v1beta1 and v1alpha1 events, one a line, as EventList, or inside CloudWatch log events (EKS).
 -- about: https://kubernetes.io/docs/reference/config-api/apiserver-audit.v1/
-WITH parsed AS (
+WITH wrapped AS (
     SELECT source, record, raw, fields,
-        from_json(CASE WHEN contains(fields, '\"audit.k8s.io/') AND json_valid(json_extract_string(fields, '$.message'))
-                THEN json_extract_string(fields, '$.message') ELSE fields END, replace('{
+        CASE WHEN NOT starts_with(fields, '{"kind":"Event"') THEN json_extract_string(fields, ['$.verb', '$.message']) END AS inside
+    FROM input
+),
+parsed AS (
+    SELECT source, record, raw, fields,
+        from_json(CASE WHEN inside[1] IS NULL AND contains(inside[2], 'audit.k8s.io') AND json_valid(inside[2]) THEN inside[2] ELSE fields END, replace('{
             "auditID": ?, "stage": ?, "requestURI": ?, "verb": ?, "sourceIPs": [?], "userAgent": ?,
             "requestReceivedTimestamp": ?, "stageTimestamp": ?, "timestamp": ?,
             "user": {"username": ?, "uid": ?, "extra": {"authentication.kubernetes.io/credential-id": [?]}}, "impersonatedUser": {"username": ?},
@@ -16,11 +20,11 @@ WITH parsed AS (
             "annotations": {"authorization.k8s.io/decision": ?},
             "requestObject": {"metadata": {"name": ?}, "subjects": [{"kind": ?, "name": ?, "namespace": ?}]},
             "responseObject": {"metadata": {"name": ?}, "status": {"user": {"username": ?}}}}', '?', '"VARCHAR"')) AS f
-    FROM input
+    FROM wrapped
 ),
 -- Scalar columns before any CASE: a CASE over members of a struct slices the whole struct for each of them.
 spread AS (
-    SELECT source, record, raw, fields, f.auditID AS audit_id, f.stage AS stage, f.requestURI AS uri, lower(f.verb) AS verb,
+    SELECT source, record, raw, fields, f.auditID AS audit_id, f.stage AS stage, f.requestURI AS uri, CASE WHEN NOT contains(f.verb, '"') THEN lower(f.verb) END AS verb,
         f.sourceIPs[1] AS address, f.userAgent AS agent, f.user.username AS username,
         f.user.extra['authentication.kubernetes.io/credential-id'][1] AS credential, f.impersonatedUser.username AS impersonated,
         f.objectRef.resource AS kind, f.objectRef.namespace AS namespace, f.objectRef.subresource AS part, f.objectRef.apiGroup AS api_group,
@@ -80,14 +84,14 @@ SELECT source, record, category, action, outcome,
              WHEN subject.kind = 'ServiceAccount' THEN concat('system:serviceaccount:', coalesce(subject.namespace, namespace), ':', subject.name)
              ELSE subject.name END) AS target,
     CASE WHEN regexp_full_match(address, '[0-9]{1,3}(\.[0-9]{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]+') THEN address END AS source_ip,
-    coalesce(nullif(kind, ''), 'kube-apiserver') AS subsystem,
+    coalesce(nullif(kind, ''), CASE WHEN verb IS NOT NULL THEN 'kube-apiserver' END) AS subsystem,
     credential AS session,
     audit_id AS request,
     nullif(split_part(agent, '/', 1), '') AS process,
     CASE WHEN part = 'exec' THEN nullif(array_to_string(list_transform(regexp_extract_all(uri, '[?&]command=([^&]*)', 1),
         lambda c: coalesce(try(url_decode(replace(c, '+', ' '))), c)), ' '), '') END AS command,
     nullif(resource, '') AS resource,
-    concat_ws(': ', concat_ws(' ', verb, resource), reply) AS message,
+    CASE WHEN verb IS NOT NULL THEN concat_ws(': ', verb || coalesce(' ' || nullif(resource, ''), ''), reply) END AS message,
     fields AS data,
     raw
 FROM judged

@@ -1,5 +1,5 @@
 -- title: Windows event log (event XML, JSON exports)
--- reader: json
+-- reader: xml json
 -- files: *.xml* *security*.json* *sysmon*.json* *winevent*.json* *eventlog*.json*
 -- detect: avg(coalesce(json_exists(fields, '$.Event.System.EventID') OR json_exists(fields, '$.System.EventID') OR json_exists(fields, '$.winlog.event_id') OR json_exists(fields, '$.event_data') AND json_exists(fields, '$.log_name') OR json_exists(fields, '$.EventID') AND json_exists(fields, '$.Channel') AND (json_exists(fields, '$.Hostname') OR json_exists(fields, '$.Computer')) OR json_exists(fields, '$.Id') AND json_exists(fields, '$.ProviderName') AND json_exists(fields, '$.LogName'), false)::INT)
 -- about: event XML (wevtutil, Event Viewer, Get-WinEvent ToXml), and as JSON: evtx_dump, Chainsaw, Velociraptor, python-evtx (xmltodict),
@@ -422,14 +422,16 @@ systems AS (
         coalesce(sys.TimeCreated['#attributes'].SystemTime, sys.TimeCreated['@SystemTime'], sys.TimeCreated_attributes.SystemTime,
             sys.TimeCreated.SystemTime, s.TimeCreated, s.UtcTime, CASE WHEN s.EventTime IS NULL THEN s."@timestamp" END) AS created,
         s.EventTime AS event_time, s.EventReceivedTime AS received_time, s."@timestamp" AS shipped,
-        coalesce(s.Event.EventData, s.EventData, b.winlog.event_data, b.event_data) AS event_data,
-        coalesce(s.Event.UserData, s.UserData, b.winlog.user_data, b.user_data) AS user_data,
-        list_transform(s.Properties, lambda p: CASE WHEN starts_with(p.Value, '{') THEN json_extract_string(p.Value, '$.Value') ELSE p.Value END) AS properties
+        coalesce(s.Event.EventData, s.EventData, b.winlog.event_data, b.event_data) AS event_text,
+        coalesce(s.Event.UserData, s.UserData, b.winlog.user_data, b.user_data) AS user_text,
+        CASE WHEN starts_with(event_text, '{') AND json_valid(event_text) THEN event_text END AS event_data,
+        CASE WHEN starts_with(user_text, '{') AND json_valid(user_text) THEN user_text END AS user_data,
+        list_transform(s.Properties, lambda p: CASE WHEN starts_with(p.Value, '{') AND json_valid(p.Value) THEN json_extract_string(p.Value, '$.Value') ELSE p.Value END) AS properties
     FROM nested
 ),
 numbered AS (
-    SELECT systems.* EXCLUDE (id_text), origins.origin,
-        try_cast(CASE WHEN starts_with(id_text, '{') THEN json_extract_string(id_text, '$."#text"') ELSE id_text END AS INTEGER) AS id
+    SELECT systems.* EXCLUDE (id_text, event_text, user_text), origins.origin,
+        try_cast(CASE WHEN starts_with(id_text, '{') AND json_valid(id_text) THEN json_extract_string(id_text, '$."#text"') ELSE id_text END AS INTEGER) AS id
     FROM systems LEFT JOIN origins ON origins.provider = lower(coalesce(systems.provider, systems.channel))
 ),
 data AS (
@@ -437,19 +439,20 @@ data AS (
         CASE WHEN json_exists(event_data, '$.Data[0]."@Name"') THEN concat('{', array_to_string(list_transform(
                      from_json(json_extract(event_data, '$.Data'), '[{"@Name": "VARCHAR", "#text": "VARCHAR"}]'),
                      lambda d: concat(to_json(coalesce(d['@Name'], '')), ':', coalesce(to_json(d['#text']), 'null'))), ','), '}')
-             WHEN event_data IS NOT NULL AND starts_with(event_data, '{') THEN event_data
-             WHEN starts_with(user_data, '{') THEN json_extract_string(user_data, '$.*')[1]
+             WHEN event_data IS NOT NULL THEN event_data
+             WHEN user_data IS NOT NULL THEN json_extract_string(user_data, '$.*')[1]
              WHEN properties IS NOT NULL AND names IS NOT NULL THEN concat('{', array_to_string(list_transform(list_zip(string_split(names, ' '), properties),
                      lambda p: concat(to_json(coalesce(p[1], '')), ':', coalesce(to_json(p[2]), 'null'))), ','), '}')
-             ELSE fields END AS named
+             ELSE fields END AS named_text,
+        CASE WHEN starts_with(named_text, '{') AND (named_text = fields OR json_valid(named_text)) THEN named_text END AS named
     FROM numbered LEFT JOIN positions USING (id)
 ),
 read AS (
-    SELECT * EXCLUDE (d), d.* FROM (SELECT * EXCLUDE (event_data, user_data, properties), from_json(CASE WHEN starts_with(named, '{') THEN named END, '{"' || regexp_replace(
+    SELECT * EXCLUDE (d), d.* FROM (SELECT * EXCLUDE (event_data, user_data, properties, named_text), from_json(named, '{"' || regexp_replace(
         'SubjectUserName, SubjectLogonId, TargetUserName, TargetDomainName, TargetLogonId, TargetSid, TargetServerName, LogonType, IpAddress, IpPort,
         WorkstationName, Workstation, ProcessId, ProcessName, NewProcessId, NewProcessName, CommandLine, ParentProcessId, Status, SubStatus,
         ServiceName, ServiceFileName, ServiceAccount, ImagePath, TaskName, TaskContent, TaskContentNew, ObjectName, ObjectDN, AttributeLDAPDisplayName,
-        MemberName, MemberSid, PrivilegeList, ShareName, RelativeTargetName, SourceAddress, SourcePort, DestAddress, DestPort, Application, Direction,
+        MemberName, MemberSid, PrivilegeList, ShareName, RelativeTargetName, SourceAddress, SourcePort, DestAddress, DestPort, Application,
         ClientName, ClientAddress, AccountName, OldTargetUserName, NewTargetUserName, SamAccountName, SubcategoryGuid,
         Image, User, LogonId, LogonGuid, TargetFilename, TargetObject, ObjectValueName, ImageLoaded, SourceImage, TargetImage, SourceProcessId,
         SourceUser, TargetUser, SourceIp, DestinationIp, DestinationPort, DestinationHostname, PipeName, QueryName, Device, Hashes, Name, Query,
@@ -461,7 +464,7 @@ read AS (
 known AS (
     SELECT read.* EXCLUDE (created), action, category, kinds.outcome AS usual, kinds.severity AS usual_severity, class_uid, sentence,
         coalesce(kinds.shape, read.origin) AS shape,
-        CASE WHEN starts_with(created, '{') THEN json_extract_string(created, '$.value') ELSE created END AS created
+        CASE WHEN starts_with(created, '{') AND json_valid(created) THEN json_extract_string(created, '$.value') ELSE created END AS created
     FROM read LEFT JOIN kinds ON kinds.origin = read.origin AND kinds.id = read.id
 ),
 -- Whatever is looked at twice (nullif looks twice) is a column first.
@@ -491,12 +494,11 @@ found AS (
             WHEN 'target' THEN coalesce(TargetUserName, TargetSid)
             WHEN 'service' THEN coalesce(ServiceAccount, AccountName)
             WHEN 'sysmon' THEN TargetUser END AS target_name,
-        CASE WHEN Direction = '%%14592' THEN concat(SourceAddress, ':', SourcePort) ELSE concat(DestAddress, ':', DestPort) END AS far_end,
         CASE shape
             WHEN 'member' THEN TargetUserName
             WHEN 'rename' THEN NewTargetUserName
             WHEN 'share' THEN CASE WHEN RelativeTargetName IN ('', '\') THEN ShareName ELSE concat_ws('\', ShareName, RelativeTargetName) END
-            WHEN 'flow' THEN far_end
+            WHEN 'flow' THEN concat(DestAddress, ':', DestPort)
             WHEN 'bind' THEN concat(SourceAddress, ':', SourcePort)
             WHEN 'registry' THEN concat_ws('\', ObjectName, ObjectValueName)
             WHEN 'log' THEN json_extract_string(named, '$.Channel')
@@ -517,16 +519,18 @@ found AS (
              WHEN shape = 'task' THEN ActionName
              ELSE coalesce(CommandLine, ServiceFileName, ImagePath, CASE WHEN shape = 'wmi' THEN Consumer END) END AS command_line,
         coalesce(NewProcessName, Image, SourceImage, Application, ProcessName, ApplicationPath, ModifyingApplication) AS program,
-        regexp_extract(coalesce(IpAddress, SourceIp, CASE WHEN Direction = '%%14592' THEN DestAddress ELSE SourceAddress END, ClientAddress, Address,
+        regexp_extract(coalesce(IpAddress, SourceIp, SourceAddress, ClientAddress, Address,
             CASE WHEN shape = 'rdp' THEN json_extract_string(named, '$.Param3') END),
             '^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]+)', 1) AS peer_ip,
-        coalesce(IpPort, CASE WHEN Direction = '%%14592' THEN DestPort ELSE SourcePort END) AS peer_port,
-        CASE WHEN shape = 'login' THEN coalesce(TargetLogonId, SubjectLogonId) ELSE coalesce(SubjectLogonId, LogonId, SessionID) END AS logon
+        coalesce(IpPort, SourcePort) AS peer_port,
+        CASE shape WHEN 'login' THEN coalesce(TargetLogonId, SubjectLogonId) WHEN 'reconnect' THEN json_extract_string(named, '$.LogonID')
+            ELSE coalesce(SubjectLogonId, LogonId, SessionID) END AS logon,
+        CASE WHEN shape = 'flow' AND ProcessId IS NULL THEN json_extract_string(named, '$.ProcessID') ELSE coalesce(NewProcessId, SourceProcessId, ProcessId) END AS process_number
     FROM known
 ),
 timed AS (
     SELECT * EXCLUDE (actor_name, target_name),
-        split_part(actor_name, '\', -1) AS actor_name, split_part(target_name, '\', -1) AS target_name,
+        split_part(actor_name, '\', -1) AS actor_name, CASE WHEN shape = 'member' THEN replace(target_name, '\', '') ELSE split_part(target_name, '\', -1) END AS target_name,
         split_part(split_part(text, chr(10), 1), chr(13), 1) AS first_line,
         CASE WHEN regexp_matches(created, '/Date\(-?\d{1,14}') THEN make_timestamp(try_cast(regexp_extract(created, '\((-?\d{1,14})', 1) AS BIGINT) * 1000)
              WHEN regexp_matches(created, '[T ].*[+-]\d\d:?\d\d$') THEN make_timestamp(epoch_us(try_cast(created AS TIMESTAMPTZ)))
@@ -564,10 +568,10 @@ SELECT source, record,
     CASE WHEN peer_ip <> '' THEN try_cast(peer_port AS USMALLINT) END AS source_port,
     computer AS host,
     channel AS subsystem,
-    CASE WHEN logon = '0x0' OR logon = '-' THEN NULL WHEN regexp_full_match(logon, '\d{1,18}') THEN printf('0x%x', try_cast(logon AS BIGINT)) ELSE lower(logon) END AS session,
+    CASE WHEN logon = '0x0' OR logon = '-' THEN NULL WHEN shape <> 'rdp' AND regexp_full_match(logon, '\d{1,18}') THEN printf('0x%x', try_cast(logon AS BIGINT)) ELSE lower(logon) END AS session,
     activity AS operation,
     CASE WHEN program <> '' AND program <> '-' THEN program END AS process,
-    nullif(try_cast(coalesce(NewProcessId, SourceProcessId, ProcessId) AS INTEGER), 0) AS pid,
+    nullif(try_cast(process_number AS INTEGER), 0) AS pid,
     try_cast(CASE WHEN NewProcessId IS NOT NULL THEN ProcessId ELSE ParentProcessId END AS INTEGER) AS ppid,
     CASE WHEN command_line <> '' AND command_line <> '-' THEN command_line END AS command,
     CASE WHEN object_name <> '' AND object_name <> '-' THEN object_name END AS resource,

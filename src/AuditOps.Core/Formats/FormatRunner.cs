@@ -120,8 +120,8 @@ internal sealed class FormatRunner : IDisposable
         return column switch
         {
             EventColumn.Ingested => $"\u0001 AS {name}",
-            EventColumn.Origin => $"\u0002 AS {name}",
-            EventColumn.Format => $"{Literal(format)} AS {name}",
+            EventColumn.Origin => $"coalesce(\u0002, {value ?? "NULL"}) AS {name}",
+            EventColumn.Format => $"coalesce({value ?? "NULL"}, {Literal(format)}) AS {name}",
             EventColumn.SourceFile => "inputs.source_file",
             EventColumn.Category => $"coalesce({value ?? "NULL"}, 'unparsed') AS {name}",
             EventColumn.Outcome => $"coalesce({value ?? "NULL"}, 'unknown') AS {name}",

@@ -21,5 +21,5 @@ internal sealed record DocumentedRecord(string Source, JsonElement Raw, string? 
         JsonSerializer.Deserialize<List<DocumentedRecord>>(File.ReadAllText(Path.Combine(Folder, file)), Options)!;
 
     /// <summary>The record as a log would hold it.</summary>
-    public byte[] Bytes() => Encoding.UTF8.GetBytes((Raw.ValueKind == JsonValueKind.String ? Raw.GetString()! : JsonSerializer.Serialize(Raw)) + "\n");
+    public byte[] Bytes() => Encoding.UTF8.GetBytes((Raw.ValueKind == JsonValueKind.String ? Raw.GetString()! : Raw.GetRawText()) + "\n");
 }

@@ -1,0 +1,6 @@
+-- title: Table with a header line (comma, semicolon or tab)
+-- reader: csv
+-- files: *.csv* *.tsv*
+-- detect: avg(CASE WHEN fields IS NULL THEN 0 ELSE 0.1 END)
+-- about: the header's names are understood as those of JSON records are (_fields.sql); RFC 4180.
+-- include: _fields.sql
