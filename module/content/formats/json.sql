@@ -1,7 +1,7 @@
 -- title: JSON records of any kind (one a line, in an array, or wrapped)
 -- reader: json
 -- files: *.json* *.ndjson* *.jsonl*
--- detect: avg(CASE WHEN fields IS NULL THEN 0 ELSE 0.1 END)
+-- detect: avg(CASE WHEN starts_with(fields, '{"value":') THEN 0 WHEN fields IS NOT NULL THEN 0.1 ELSE 0 END)
 -- about: names of time, actor, address, action and so on as used by common loggers (pino, Serilog, zap, structlog, log4j, GELF, ECS, OCSF),
 -- about: by web servers (nginx, Caddy, Traefik), by audit logs of Google Cloud, Microsoft 365 and Entra, Okta, GitHub, Vault, MongoDB, Oracle.
 -- about: Your own names: copy this file and _fields.sql, and add them to the map at its top.
