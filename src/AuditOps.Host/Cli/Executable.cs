@@ -5,7 +5,7 @@ internal static class Executable
 {
     private static readonly string Name = OperatingSystem.IsWindows() ? "auditops.exe" : "auditops";
 
-    /// <summary>The word <c>auditops</c> where the shell finds it, else its full path.</summary>
+    /// <summary>The word <c>auditops</c> where the shell finds it, else the shortest path to it.</summary>
     public static string Command()
     {
         var here = Path.Combine(AppContext.BaseDirectory, Name);
@@ -15,6 +15,9 @@ internal static class Executable
             .Where(folder => folder.Length > 0)
             .Select(folder => Path.Combine(folder, Name))
             .FirstOrDefault(File.Exists);
-        return onPath is not null && Path.GetFullPath(onPath) == Path.GetFullPath(here) ? "auditops" : here;
+        if (onPath is not null && Path.GetFullPath(onPath) == Path.GetFullPath(here)) return "auditops";
+
+        var relative = Path.Combine(".", Path.GetRelativePath(Environment.CurrentDirectory, here));
+        return relative.Length < here.Length ? relative : here;
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using AuditOps.Core.Findings;
 using AuditOps.Core.Samples.World;
 
 namespace AuditOps.Core.Samples.Attacks;
@@ -33,8 +33,8 @@ internal sealed record Guessing(string Kind, Difficulty Difficulty) : Attack(Kin
         {
             Kind = Kind,
             Difficulty = Difficulty,
-            Title = string.Create(CultureInfo.InvariantCulture,
-                $"{attempts} guesses at {accounts.Count} account(s) from {addresses.Length} address(es){(Succeeds ? ", the last one right" : "")}."),
+            Title = $"{Wording.Count(attempts, "guess")} at {(accounts.Count == 1 ? accounts[0].Name : Wording.Count(accounts.Count, "account"))} "
+                + $"from {(oneAddress ? "one address" : Wording.Count(addresses.Length, "address"))}{(Succeeds ? "; the last one was right" : "")}",
             EntityType = oneAddress ? "address" : "actor",
             EntityName = oneAddress ? addresses[0] : accounts[0].Name,
             Activities = Play(stage, random, Moment(stage, random, length), length, attempts, accounts, addresses),
@@ -43,8 +43,9 @@ internal sealed record Guessing(string Kind, Difficulty Difficulty) : Attack(Kin
 
     private IReadOnlyList<Account> Victims(Stage stage, SampleRandom random)
     {
+        if (Succeeds) return [stage.NewVictim(random, _ => true).Account];
+
         var real = random.Choose(stage.Population.People.Select(p => p.Account), random.Magnitude(Accounts.Low, Accounts.High));
-        if (Succeeds) return real;
         if (Accounts.High == 1) return [random.Chance(0.6) ? Population.Root : real[0]];
 
         var guessed = random.Choose(Names.Guessed, Accounts.High - real.Count).Select(n => new Account(n, -1, AccountKind.Unknown));

@@ -29,13 +29,12 @@ internal sealed record Intrusion(string Kind, Difficulty Difficulty) : Attack(Ki
 
     public override Scenario Cast(Stage stage, SampleRandom random)
     {
-        var person = random.Pick([.. stage.Population.People.Where(p => p.IsAdmin == Admin)]);
+        var person = stage.NewVictim(random, p => p.IsAdmin == Admin);
         return new Scenario
         {
             Kind = Kind,
             Difficulty = Difficulty,
-            Title = $"{person.Account.Name}'s account was misused {(Outside ? "from an unknown address" : "from its usual address")}"
-                + $"{(AtNight ? " at night" : "")}: {string.Join(", ", Steps.Select(s => Words(s.Kind)))}.",
+            Title = $"{string.Join(", ", Steps.Select(s => Words(s.Kind)))}, from {(Outside ? "an unknown address" : "the usual address")}{(AtNight ? ", at night" : "")}",
             EntityType = "actor",
             EntityName = person.Account.Name,
             Activities = Play(stage, random, person),

@@ -10,7 +10,7 @@ internal sealed class CommandRun(Terminal terminal, Func<IEngine> open, Cancella
     private static readonly System.Reflection.MethodInfo Typed =
         typeof(CommandRun).GetMethod(nameof(Run), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!;
 
-    public int HelpWidth => terminal.Width;
+    public int HelpWidth { get; init; } = terminal.Width;
 
     /// <summary>Gives a command the options and the work of an operation.</summary>
     public void Attach(Command command, Verb verb)

@@ -42,6 +42,7 @@ internal sealed class RequestBinder
     {
         Option<string[]> option => typed.GetValue(option) ?? [],
         Argument<string[]> argument => typed.GetValue(argument) ?? [],
+        Argument<string> argument => typed.GetValue(argument) is { } text ? [text] : [],
         _ => [],
     };
 
@@ -71,11 +72,10 @@ internal sealed class RequestBinder
 
     private void AddArgument(Command command, Parameter parameter, Func<Parameter, string, IEnumerable<string>> complete)
     {
-        var argument = new Argument<string[]>(parameter.Name)
-        {
-            Description = parameter.Summary,
-            Arity = parameter.IsList ? ArgumentArity.ZeroOrMore : ArgumentArity.ZeroOrOne,
-        };
+        Argument argument = parameter.IsList
+            ? new Argument<string[]>(parameter.Name) { Arity = ArgumentArity.ZeroOrMore }
+            : new Argument<string>(parameter.Name) { Arity = ArgumentArity.ZeroOrOne };
+        argument.Description = parameter.Summary;
         argument.CompletionSources.Add(context => complete(parameter, context.WordToComplete).Select(text => new System.CommandLine.Completions.CompletionItem(text)));
         argument.Validators.Add(result =>
         {

@@ -8,7 +8,6 @@ namespace AuditOps.Host.Cli.Demo;
 internal sealed class Demonstration(Terminal terminal, IEngine engine, ConsoleObserver observer, CancellationToken cancellationToken)
 {
     private const string Report = "auditops-report.html";
-    private const int Shown = 12;
 
     public int Run()
     {
@@ -17,19 +16,18 @@ internal sealed class Demonstration(Terminal terminal, IEngine engine, ConsoleOb
         var store = Path.Combine(folder, "store");
 
         Head("Sample logs of two weeks, with attacks hidden among everyday life");
-        var samples = Do(new NewSample { Destination = Path.Combine(folder, "logs"), Format = ["syslog", "auditd", "cloudtrail"] });
-        Show(samples);
+        var samples = Do(new NewSample { Destination = Path.Combine(folder, "logs"), Format = ["syslog", "cloudtrail"] });
+        Show(samples, ResultWriter.For<SampleFile>(terminal));
 
         Head("Import");
-        Show(Do(new ImportEvent { Path = [.. samples.Select(s => s.Destination)], Store = store, TimeZone = "UTC" }));
+        Show(Do(new ImportEvent { LiteralPath = [.. samples.Select(s => s.Destination)], Store = store, TimeZone = "UTC" }), ResultWriter.For<ImportResult>(terminal));
 
         Head("Findings");
         var findings = Do(new InvokeTriage { Store = store, Report = Path.GetFullPath(Report) });
-        Show(findings.Take(Shown));
-        if (findings.Count > Shown) Line($"{findings.Count - Shown} more, less severe, are in the report.", Paint.Quiet);
+        Show(findings, new FindingWriter(terminal) { Shown = 10, Explained = 4, Elsewhere = "the report has every one" });
 
         Head("What was hidden, and what was found");
-        Show(new AnswerSheet(samples[0].Labels).Check(findings, engine, store, observer, cancellationToken));
+        Show(findings, new AnswerSheet(samples[0].Labels).Check(findings, engine, store, observer, cancellationToken));
 
         Head("Next");
         Next(folder, store, samples, findings);
@@ -43,32 +41,32 @@ internal sealed class Demonstration(Terminal terminal, IEngine engine, ConsoleOb
         return results;
     }
 
-    private void Show<T>(IEnumerable<T> results)
+    private void Show<T>(IEnumerable<T> results, IResultWriter<T> writer)
     {
-        var writer = ResultWriter.For<T>(terminal);
         foreach (var result in results) writer.Add(result);
         writer.End();
         terminal.Flush();
     }
 
-    private void Show(IReadOnlyList<(Answer Answer, Finding? Finding)> answers)
+    private void Show(List<Finding> findings, IReadOnlyList<(Answer Answer, Finding? Finding)> answers)
     {
         var rows = answers
             .OrderBy(a => a.Finding is null)
             .Select(a => new[]
             {
-                a.Finding is null ? new Cell("not found", Paint.Quiet) : new Cell("found", Paint.Good),
-                new Cell(a.Answer.Kind.Replace('_', ' ')),
+                a.Finding is { } finding ? new Cell($"found, #{findings.IndexOf(finding) + 1}", Paint.Good) : new Cell("not found", Paint.Quiet),
                 new Cell(a.Answer.Difficulty, Paint.Quiet),
-                new Cell(SafeText.Of(a.Answer.EntityName)),
+                new Cell(a.Answer.Kind.Replace('_', ' ')),
                 new Cell(a.Answer.File, Paint.Quiet),
+                new Cell(SafeText.Of(a.Answer.EntityName)),
                 new Cell(SafeText.Of(a.Answer.Title)),
             })
             .ToArray();
-        TableLayout.Fit([new("", IsRigid: true), new("attack"), new("how it is hidden", IsRigid: true), new("who"), new("log", IsOptional: true), new("what happened")], rows, terminal.Width, clips: false)
+        TableLayout.Fit([new("", IsRigid: true), new("", IsRigid: true), new("attack", IsRigid: true), new("log", IsOptional: true), new("who", IsRigid: true), new("what")], rows, terminal.Width, clips: true)
             .Write(terminal.Tables, rows, withHeader: true);
+        terminal.Out.WriteLine();
         var found = answers.Count(a => a.Finding is not null);
-        Line($"{found} of {answers.Count} found. Those called hidden look like everyday life on purpose; nothing that counts can tell them apart.", Paint.Heading);
+        Line($"{found} of {answers.Count} found. The hidden ones look like everyday life on purpose; for some others there is no pattern yet.", Paint.Heading);
         terminal.Flush();
     }
 

@@ -6,7 +6,6 @@ namespace AuditOps.Host.Cli.Output;
 /// <summary>Shows findings as a table, followed by why each was reported and where its events are.</summary>
 internal sealed class FindingWriter(Terminal terminal) : IResultWriter<Finding>
 {
-    private const int Explained = 25;
     private static readonly Heading[] Headers =
     [
         new("#", IsRigid: true, IsRight: true), new("severity", IsRigid: true), new("finding"), new("who or what", IsOptional: true),
@@ -14,6 +13,15 @@ internal sealed class FindingWriter(Terminal terminal) : IResultWriter<Finding>
     ];
 
     private readonly List<Finding> findings = [];
+
+    /// <summary>How many the table shows; the rest is counted.</summary>
+    public int Shown { get; init; } = int.MaxValue;
+
+    /// <summary>How many are explained.</summary>
+    public int Explained { get; init; } = 25;
+
+    /// <summary>Where those are that are not explained here.</summary>
+    public string Elsewhere { get; init; } = "--json explains every one";
 
     public void Add(Finding result) => findings.Add(result);
 
@@ -25,12 +33,12 @@ internal sealed class FindingWriter(Terminal terminal) : IResultWriter<Finding>
             return;
         }
 
-        var rows = findings.Select((finding, i) => Row(finding, i + 1)).ToArray();
+        var rows = findings.Take(Shown).Select((finding, i) => Row(finding, i + 1)).ToArray();
         TableLayout.Fit(Headers, rows, terminal.Width, clips: false).Write(terminal.Tables, rows, withHeader: true);
         terminal.Out.WriteLine();
         for (var i = 0; i < Math.Min(findings.Count, Explained); i++) Explain(findings[i], i + 1);
         if (findings.Count > Explained)
-            Line($"{findings.Count - Explained:#,0} more are in the table above; --json explains every one.", Paint.Quiet);
+            Line($"{findings.Count - Explained:#,0} more are not explained here; {Elsewhere}.", Paint.Quiet);
         Line(Sum(), Paint.Heading);
     }
 

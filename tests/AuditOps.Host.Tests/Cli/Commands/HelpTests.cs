@@ -1,0 +1,54 @@
+using System.CommandLine;
+using AuditOps.Host.Cli.Commands;
+using AuditOps.Host.Cli.Output;
+
+namespace AuditOps.Host.Tests.Cli.Commands;
+
+public sealed class HelpTests
+{
+    public static TheoryData<string> Verbs => [.. Verb.All.Select(v => v.Operation.Verb)];
+
+    [Theory, MemberData(nameof(Verbs))]
+    public void Help_Verb_IsAsItWas(string verb)
+    {
+        var help = Help([.. verb.Split(' '), "--help"]);
+        var file = Path.Combine(Folder(), verb.Replace(' ', '-') + ".txt");
+        if (Environment.GetEnvironmentVariable("AUDITOPS_UPDATE_SNAPSHOTS") == "1") File.WriteAllText(file, help);
+
+        Assert.True(File.Exists(file), $"{file} is missing; set AUDITOPS_UPDATE_SNAPSHOTS=1 once, and look at what it writes.");
+        Assert.Equal(File.ReadAllText(file).ReplaceLineEndings("\n"), help);
+    }
+
+    [Fact]
+    public void Help_Snapshots_AreThoseOfTheVerbs() =>
+        Assert.Equal(
+            Verb.All.Select(v => v.Operation.Verb.Replace(' ', '-') + ".txt").Order(StringComparer.Ordinal),
+            Directory.GetFiles(Folder()).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+
+    [Theory, MemberData(nameof(Verbs))]
+    public void Help_Parameter_HasAText(string verb) =>
+        Assert.All(Verb.All.Single(v => v.Operation.Verb == verb).Parameters(), p => Assert.NotEqual("", p.Summary));
+
+    [Theory]
+    [InlineData("audit v", "view")]
+    [InlineData("triage --fail-", "--fail-on")]
+    [InlineData("triage --fail-on ", "critical")]
+    [InlineData("audit view --category auth", "authentication")]
+    public void Suggest_WhatWasTyped_NamesWhatFits(string typed, string expected) =>
+        Assert.Contains(expected, Help([$"[suggest:{typed.Length}]", typed]).Split('\n'));
+
+    private static string Help(string[] words)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        CommandTree.Build(words, new CommandRun(new Terminal(), AuditOps.Core.EngineFactory.Create, CancellationToken.None) { HelpWidth = 120 })
+            .Parse(words).Invoke(new InvocationConfiguration { Output = output });
+        return output.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static string Folder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "AuditOps.sln"))) return Path.Combine(folder.FullName, "tests", "AuditOps.Host.Tests", "Help");
+        throw new DirectoryNotFoundException("The repository's root was not found above the tests.");
+    }
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace AuditOps.Host.Tests.Cli;
+
+public sealed class ProcessTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public void Run_SignalWhileWorking_EndsWith130AndLeavesNothingHalf(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");
+        using var process = _shell.Start("audit", "sample", "made", "--format", "syslog", "--size", "1000000000");
+        var partial = Path.Combine(_shell.Folder, "made", "auth.log.partial");
+        SpinWait.SpinUntil(() => File.Exists(partial) || process.HasExited);
+        Process.Start("kill", ["-" + signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
+
+        var ended = Shell.End(process, "");
+        Assert.Equal(130, ended.Code);
+        Assert.Equal("error: Cancelled.\n", ended.Error);
+        Assert.Empty(Directory.GetFiles(Path.Combine(_shell.Folder, "made")));
+    }
+
+    [Fact]
+    public void Run_SignalWhileWaitingForInput_EndsWith130()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");
+        using var process = _shell.Start("triage", "-", "--verbose");
+        process.StandardInput.Write(AuthLog.Text());
+        process.StandardInput.Flush();
+        Thread.Sleep(TimeSpan.FromSeconds(2));
+        Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
+        process.WaitForExit();
+
+        Assert.Equal(130, process.ExitCode);
+    }
+
+    [Fact]
+    public void Run_ReaderGoes_EndsInSilence()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The test needs a POSIX shell.");
+        _shell.Write("auth.log", AuthLog.Text(failures: 60_000));
+        var ended = Shell.End(_shell.Start("/bin/sh", ["-c", $"'{Shell.Program}' audit view auth.log | head -n 2; '{Shell.Program}' audit view auth.log --json | head -n 2"]), "");
+
+        Assert.Equal("", ended.Error);
+        Assert.Equal(4, ended.Out.Count(c => c == '\n'));
+    }
+
+    [Fact]
+    public void Run_OutputAppendedToFile_KeepsWhatWasThere()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The test needs a POSIX shell.");
+        Shell.End(_shell.Start("/bin/sh", ["-c", $"echo first > out; '{Shell.Program}' --version >> out; '{Shell.Program}' --version >> out"]), "");
+
+        var lines = File.ReadAllLines(Path.Combine(_shell.Folder, "out"));
+        Assert.Equal(("first", 3, lines[1]), (lines[0], lines.Length, lines[2]));
+    }
+}
