@@ -64,7 +64,7 @@ function Package {
     }
 
     $version = (Import-PowerShellDataFile $PSScriptRoot/AuditOps.psd1).ModuleVersion
-    $staged = Join-Path ([IO.Path]::GetTempPath()) "auditops-$([guid]::NewGuid())"
+    $staged = Join-Path ([IO.Path]::GetTempPath()) "package-$([guid]::NewGuid())"
     $null = New-Item $staged -ItemType Directory
     Copy-Item $PSScriptRoot/AuditOps.psd1, $PSScriptRoot/en-US, $module $staged -Recurse
     Get-Item $PSScriptRoot/README.md, $PSScriptRoot/CHANGELOG.md, $PSScriptRoot/LICENSE -ErrorAction Ignore | Copy-Item -Destination $staged

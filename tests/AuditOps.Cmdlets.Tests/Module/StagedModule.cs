@@ -3,7 +3,7 @@ namespace AuditOps.Cmdlets.Tests.Module;
 /// <summary>The module under test, in a folder of its own while the Pester files run.</summary>
 public sealed class StagedModule : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("auditops-module-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("module-under-test-");
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
     private Dictionary<string, Task<PesterOutcome>> _runs = [];
