@@ -45,7 +45,8 @@ Describe 'Errors' {
     }
 
     It 'tells the details with -Verbose' {
-        (Get-AuditEvent -Path $log -First 1 -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }) | Should -Not -BeNullOrEmpty
+        $fresh = New-AuthLog (Join-Path $TestDrive 'fresh.log')
+        (Get-AuditEvent -Path $fresh -First 1 -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }) | Should -Not -BeNullOrEmpty
     }
 }
 
