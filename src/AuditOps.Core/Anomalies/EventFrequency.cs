@@ -19,6 +19,8 @@ internal sealed class EventFrequency(EventScope scope, HourGrid grid, GetAnomaly
     private const double LeastExcessOfOne = 20;
     private const int MostEvidence = 100;
 
+    private static readonly IReadOnlyList<EventColumn> Culprits = [EventColumn.Category, EventColumn.Action, EventColumn.Actor, EventColumn.SourceIp];
+
     private readonly Dictionary<string, UnusualSpan> _spans = new(StringComparer.Ordinal);
 
     /// <summary>The findings, without their evidence.</summary>
@@ -37,16 +39,23 @@ internal sealed class EventFrequency(EventScope scope, HourGrid grid, GetAnomaly
         return told.Select(ToFinding);
     }
 
-    /// <summary>Adds to a finding what is worth asking for only when it is reported: the events, and who was behind them.</summary>
+    /// <summary>Adds to a finding what is worth reading only when it is reported: the events, and who was behind them.</summary>
     public Anomaly Complete(Anomaly finding)
     {
         var span = _spans[finding.FindingId];
         var filter = scope.Filter & span.Series.Filter & new EventFilter.TimeRange(finding.Start, finding.End);
-        return finding with
+        var evidence = new List<string>();
+        var tallies = Culprits.Select(_ => new Participants()).ToList();
+        using var events = scope.Events.Stream(new EventStream(filter, Culprits), cancellationToken);
+        while (events.Read())
         {
-            EventId = [.. scope.Events.Events(filter, MostEvidence, descending: false, cancellationToken).Select(found => found.EventId)],
-            Explanation = span.Deviation > 0 ? $"{finding.Explanation[..^1]}{Behind(span, filter)}." : finding.Explanation,
-        };
+            if (evidence.Count < MostEvidence)
+                evidence.Add(events.Key.ToString());
+            for (var i = 0; i < Culprits.Count; i++)
+                tallies[i].Add(events.Text(i), events.Count);
+        }
+
+        return finding with { EventId = evidence, Explanation = span.Deviation > 0 ? $"{finding.Explanation[..^1]}{Behind(span, tallies)}." : finding.Explanation };
     }
 
     // Of spans that tell the same, the least likely is told; of those that are about as unlikely, the widest.
@@ -116,18 +125,11 @@ internal sealed class EventFrequency(EventScope scope, HourGrid grid, GetAnomaly
     };
 
     /// <summary>What makes up half of the events or more.</summary>
-    private string Behind(UnusualSpan span, EventFilter filter)
+    private static string Behind(UnusualSpan span, List<Participants> tallies)
     {
-        EventColumn[] columns = [EventColumn.Category, EventColumn.Action, EventColumn.Actor, EventColumn.SourceIp];
-        var most = new List<string>();
-        foreach (var column in columns.Where(column => column != span.Series.Of))
-        {
-            var query = new FeatureQuery { Filter = filter & new EventFilter.Present(column), GroupBy = [new Feature.Column(column)], Top = 1 };
-            var top = scope.Events.Features(query, cancellationToken).FirstOrDefault();
-            if (top is not null && top.Values[0] >= span.Observed / 2.0)
-                most.Add($"{Wording.Name((string)top.Group[0]!)} {Wording.Number(top.Values[0] ?? 0)}");
-        }
-
+        var most = tallies.Where((_, i) => Culprits[i] != span.Series.Of)
+            .SelectMany(tally => tally.Counts.Where(pair => pair.Value > span.Observed / 2.0))
+            .Select(pair => $"{Wording.Name(pair.Key)} {Wording.Number(pair.Value)}").ToList();
         return most.Count == 0 ? "" : $"; mostly {string.Join(", ", most)}";
     }
 }

@@ -47,7 +47,7 @@ internal sealed class RepeatedFailedAuthentication(SignIns known) : IPattern
         // Names that exist nowhere are tried everywhere.
         if (!IsReal(account.Entity))
             return others.Nameless >= Campaign.Fast.Count || untold >= Many;
-        return untold >= Campaign.Fast.Count
+        return untold >= Math.Max(Campaign.Fast.Count, (1 - DominantShare) * trail.Count)
             || (others.Names >= DistributedFrom && others.Counts.Max(pair => pair.Value) <= DominantShare * trail.Count);
     }
 

@@ -1,3 +1,4 @@
+using AuditOps.Core.Findings;
 using AuditOps.Core.Operations;
 using AuditOps.Core.Shapes;
 

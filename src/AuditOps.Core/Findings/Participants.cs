@@ -1,4 +1,4 @@
-namespace AuditOps.Core.Timelines;
+namespace AuditOps.Core.Findings;
 
 /// <summary>Counts names: actors, addresses, subsystems.</summary>
 internal sealed class Participants
