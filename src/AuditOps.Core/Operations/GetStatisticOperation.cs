@@ -11,11 +11,6 @@ internal sealed class GetStatisticOperation : IOperation<GetStatistic, Statistic
     {
         var groupings = request.GroupBy.Select(name => Grouping.Parse(name, request.TimeZone ?? "UTC")).ToList();
         using var scope = context.Open(request);
-        var total = scope.Events.Features(new FeatureQuery { Filter = scope.Filter }, context.CancellationToken)
-            .Select(row => row.Values[0] ?? 0).FirstOrDefault();
-        if (total == 0)
-            yield break;
-
         var query = new FeatureQuery
         {
             Filter = scope.Filter,
@@ -26,15 +21,17 @@ internal sealed class GetStatisticOperation : IOperation<GetStatistic, Statistic
             ],
             Top = request.Top,
         };
-        foreach (var row in scope.Events.Features(query, context.CancellationToken))
+        var rows = scope.Events.Features(query, context.CancellationToken).ToList();
+        var total = rows.Count < request.Top ? rows.Sum(Count) : scope.Events.Features(new FeatureQuery { Filter = scope.Filter }, context.CancellationToken).Sum(Count);
+        foreach (var row in rows)
         {
             var values = row.Group.Select((value, i) => value is null ? null : groupings[i].Show(value)).ToList();
             yield return new Statistic
             {
                 Group = string.Join(", ", values.Select(value => value ?? "(none)")),
                 Value = values,
-                Count = row.Values[0] ?? 0,
-                Percent = Math.Round(100.0 * (row.Values[0] ?? 0) / total, 2),
+                Count = Count(row),
+                Percent = total == 0 ? 0 : Math.Round(100.0 * Count(row) / total, 2),
                 UniqueActors = row.Values[1] ?? 0,
                 Failures = row.Values[2] ?? 0,
                 Start = Microseconds.ToTime(row.Values[3]),
@@ -44,4 +41,6 @@ internal sealed class GetStatisticOperation : IOperation<GetStatistic, Statistic
             };
         }
     }
+
+    private static long Count(FeatureRow row) => row.Values[0] ?? 0;
 }

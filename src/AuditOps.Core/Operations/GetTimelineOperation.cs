@@ -14,7 +14,7 @@ internal sealed class GetTimelineOperation : IOperation<GetTimeline, Timeline>
         using var scope = context.Open(request);
         var chosen = Read(scope, scope.Filter, request, context);
         if (request.Around > TimeSpan.Zero && Neighbours(chosen.Tally, request.Around) is { } neighbours)
-            chosen = Read(scope, new EventFilter.Or([scope.Filter, neighbours]), request, context);
+            chosen = Widen(chosen, scope, neighbours, request, context);
         if (chosen.Listed.Count == 0)
             yield break;
 
@@ -63,6 +63,21 @@ internal sealed class GetTimelineOperation : IOperation<GetTimeline, Timeline>
             tally.Add(timeless);
         var records = scope.Events.Features(new FeatureQuery { Filter = filter, Aggregates = [new Aggregate.Records()] }, context.CancellationToken);
         return (listed, tally, (records.Single().Values[0] ?? 0) - listed.Count);
+    }
+
+    // Two small queries are quick; only one question for both kinds of event has to look at everything.
+    private static (List<AuditEvent> Listed, TimelineTally Tally, long Omitted) Widen(
+        (List<AuditEvent> Listed, TimelineTally Tally, long Omitted) chosen, EventScope scope, EventFilter neighbours, GetTimeline request, OperationContext context)
+    {
+        var near = scope.Events.Events(neighbours, request.First + 1, descending: false, context.CancellationToken).ToList();
+        var all = chosen.Listed.UnionBy(near, found => found.EventId)
+            .OrderBy(found => found.Time ?? DateTime.MaxValue).ThenBy(found => EventKey.Parse(found.EventId).Source).ThenBy(found => EventKey.Parse(found.EventId).Record).ToList();
+        if (chosen.Omitted > 0 || all.Count > request.First)
+            return Read(scope, new EventFilter.Or([scope.Filter, neighbours]), request, context);
+
+        var tally = new TimelineTally(request.Gap);
+        all.ForEach(tally.Add);
+        return (all, tally, 0);
     }
 
     private static EventFilter Timeless { get; } = new EventFilter.Not(new EventFilter.Present(EventColumn.Time));

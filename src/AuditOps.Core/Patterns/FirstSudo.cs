@@ -1,60 +1,82 @@
 using AuditOps.Core.Findings;
+using AuditOps.Core.Operations;
 using AuditOps.Core.Shapes;
 
 namespace AuditOps.Core.Patterns;
 
 /// <summary>
 /// The first use of sudo by an actor, once the events reach back far enough to call it the first: a quarter of the events' span,
-/// at least a day, at most a week.
+/// at least a day, at most a week. Counts tell who it is; only their events are read.
 /// </summary>
 /// <param name="known">Who has logged in.</param>
-/// <param name="history">When the events begin, and when they end, in microseconds since 1970.</param>
-internal sealed class FirstSudo(SignIns known, (long Start, long End) history) : IPattern
+/// <param name="history">The events, and when they begin.</param>
+internal sealed class FirstSudo(SignIns known, PatternHistory history) : IPattern
 {
-    private static readonly long Day = Microseconds.Of(TimeSpan.FromDays(1));
+    public const string Type = "first_sudo";
 
-    private readonly Dictionary<string, Use?> _first = new(StringComparer.Ordinal);
-    private readonly long _learntAt = history.Start + Math.Clamp((history.End - history.Start) / 4, Day, 7 * Day);
+    private static readonly IReadOnlyList<EventColumn> Columns =
+        [EventColumn.Actor, EventColumn.Outcome, EventColumn.Target, EventColumn.Host, EventColumn.Command];
 
-    public string Name => "first_sudo";
+    private static readonly EventFilter Sudos = new EventFilter.In(EventColumn.Action, ["sudo"]);
 
-    public IReadOnlyList<EventFilter> Needs { get; } = [SignIn.Sudos, SignIn.Logins];
-
-    /// <summary>The actor is known to have used sudo before these events.</summary>
-    public void Know(string actor) => _first[actor] = null;
+    public IReadOnlyList<EventFilter> Needs { get; } = [SignIn.Logins];
 
     public void Take(in SignIn at)
     {
-        if (at.Action != SignIn.Sudo || at.Actor is not { } actor || Privileged.Is(actor))
-            return;
-
-        if (_first.TryGetValue(actor, out var use))
-            use?.Again(at);
-        else
-            _first[actor] = at.Time >= _learntAt ? new Use(actor, at, known.Logins.FirstLogin(actor)) : null;
     }
 
-    public IEnumerable<PatternMatch> Matches() => _first.Values.OfType<Use>().Select(ToMatch);
+    public IEnumerable<PatternMatch> Matches()
+    {
+        var actors = NewActors();
+        return actors.Count == 0 ? [] : Uses(actors).Select(ToMatch);
+    }
+
+    private List<string> NewActors()
+    {
+        var day = TimeSpan.FromDays(1);
+        var learnt = TimeSpan.FromTicks(Math.Clamp((history.Until - history.Start).Ticks / 4, day.Ticks, 7 * day.Ticks));
+        var from = Microseconds.From(history.Start + learnt > history.Since ? history.Start + learnt : history.Since);
+        var query = new FeatureQuery { Filter = history.Filter & Sudos, GroupBy = [new Feature.Column(EventColumn.Actor)], Aggregates = [new Aggregate.First()] };
+        return [.. history.Scope.Events.Features(query, history.CancellationToken)
+            .Where(row => row.Values[0] >= from).Select(row => row.Group[0]).OfType<string>().Where(actor => !Privileged.Is(actor))];
+    }
+
+    private IEnumerable<Use> Uses(List<string> actors)
+    {
+        var uses = new SortedDictionary<string, Use>(StringComparer.Ordinal);
+        var filter = history.Scope.Filter & Sudos & new EventFilter.In(EventColumn.Actor, actors);
+        using var at = history.Scope.Events.Stream(new EventStream(filter, Columns), history.CancellationToken);
+        while (at.Read())
+        {
+            var actor = at.Text(0)!;
+            if (!uses.TryGetValue(actor, out var use))
+                uses[actor] = use = new Use(actor, at);
+            use.Add(at);
+        }
+
+        return uses.Values;
+    }
 
     private PatternMatch ToMatch(Use use)
     {
         var who = Wording.Name(use.Actor);
-        var seen = Microseconds.ToSpan(use.Time - history.Start);
+        var seen = Microseconds.ToTime(use.First) - history.Start;
         var what = use.Command is null ? "" : $": {Wording.Name(use.Command)}";
         var whom = use.Target is null ? "" : $" as {Wording.Name(use.Target)}";
         var where = use.Host is null ? "" : $" on {Wording.Name(use.Host)}";
-        var login = use.FirstLogin is not { } first ? "no login of this actor was seen before"
-            : $"the actor's first login was {Wording.Span(Microseconds.ToSpan(use.Time - first))} before";
+        var login = known.Logins.FirstLogin(use.Actor) is { } first && first < use.First
+            ? $"the actor's first login was {Wording.Span(Microseconds.ToSpan(use.First - first))} before"
+            : "no login of this actor was seen before";
         var later = use.Count > 1 ? $", {Wording.Count(use.Count, "use")} in all" : "";
         return new PatternMatch
         {
-            Type = Name,
+            Type = Type,
             Confidence = 0.5 + (0.4 * Math.Min(1, seen.TotalDays / 30)),
             Severity = use.Refused ? Severity.High : Severity.Medium,
             Title = use.Refused ? $"{who} was refused the first use of sudo" : $"{who} used sudo for the first time",
             EntityType = "actor",
             EntityName = use.Actor,
-            Start = use.Time,
+            Start = use.First,
             End = use.Last,
             Observed = use.Count,
             Expected = 0,
@@ -62,35 +84,33 @@ internal sealed class FirstSudo(SignIns known, (long Start, long End) history) :
             Evidence = use.Evidence,
             Explanation = $"{who} {(use.Refused ? "tried" : "used")} sudo for the first time in {Wording.Span(seen)} of events{whom}{where}{what}; {login}{later}.",
             Tags = ["attack.privilege_escalation", "attack.t1548.003"],
-            Query = EventSelect.Text(Microseconds.ToTime(use.Time), Microseconds.ToTime(use.Last), (EventColumn.Action, SignIn.Sudo), (EventColumn.Actor, use.Actor)),
+            Query = EventSelect.Text(Microseconds.ToTime(use.First), Microseconds.ToTime(use.Last), (EventColumn.Action, "sudo"), (EventColumn.Actor, use.Actor)),
         };
     }
 
-    private sealed class Use(string actor, in SignIn at, long? firstLogin)
+    private sealed class Use(string actor, IEventCursor at)
     {
-        private readonly List<EventKey> _evidence = [at.Key];
+        private readonly List<EventKey> _evidence = [];
 
         public string Actor { get; } = actor;
 
-        public long Time { get; } = at.Time;
+        public long First { get; } = at.Time;
 
-        public long Last { get; private set; } = at.Time;
+        public long Last { get; private set; }
 
-        public long? FirstLogin { get; } = firstLogin;
+        public bool Refused { get; } = at.Text(1) == Outcomes.Failure;
 
-        public string? Command { get; } = at.Command;
+        public string? Target { get; } = at.Text(2);
 
-        public string? Target { get; } = at.Target;
+        public string? Host { get; } = at.Text(3);
 
-        public string? Host { get; } = at.Host;
+        public string? Command { get; } = at.Text(4);
 
-        public bool Refused { get; } = at.Failed;
-
-        public long Count { get; private set; } = at.Count;
+        public long Count { get; private set; }
 
         public IReadOnlyList<EventKey> Evidence => _evidence;
 
-        public void Again(in SignIn at)
+        public void Add(IEventCursor at)
         {
             Count += at.Count;
             Last = at.Time;

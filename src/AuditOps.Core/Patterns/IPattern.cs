@@ -2,12 +2,9 @@ using AuditOps.Core.Shapes;
 
 namespace AuditOps.Core.Patterns;
 
-/// <summary>An automaton that reads sign-ins in order and recognises one kind of misuse.</summary>
+/// <summary>Recognises one kind of misuse, in most cases as an automaton that reads sign-ins in order.</summary>
 internal interface IPattern
 {
-    /// <summary>snake_case.</summary>
-    string Name { get; }
-
     /// <summary>The sorts of sign-in that it must see.</summary>
     IReadOnlyList<EventFilter> Needs { get; }
 

@@ -3,12 +3,19 @@ namespace AuditOps.Core.Patterns;
 /// <summary>The patterns that exist.</summary>
 internal static class PatternCatalog
 {
-    /// <summary>Their names, for completion and messages.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. All(new SignIns(), default).Select(pattern => pattern.Name).Order(StringComparer.Ordinal)];
+    private static readonly SortedDictionary<string, Func<SignIns, PatternHistory, IPattern>> Patterns = new(StringComparer.Ordinal)
+    {
+        [FirstSudo.Type] = (known, history) => new FirstSudo(known, history),
+        [RepeatedFailedAuthentication.Type] = (known, _) => new RepeatedFailedAuthentication(known),
+        [SuccessAfterFailures.Type] = (known, _) => new SuccessAfterFailures(known),
+    };
 
-    /// <summary>A fresh automaton of each.</summary>
+    /// <summary>Their names, for completion and messages.</summary>
+    public static IReadOnlyCollection<string> Names => Patterns.Keys;
+
+    /// <summary>A fresh automaton.</summary>
+    /// <param name="name">Which pattern.</param>
     /// <param name="known">What is known of all sign-ins; whoever feeds the patterns feeds it too.</param>
-    /// <param name="history">When the events begin and end, in microseconds since 1970.</param>
-    public static IReadOnlyList<IPattern> All(SignIns known, (long Start, long End) history) =>
-        [new RepeatedFailedAuthentication(known), new SuccessAfterFailures(known), new FirstSudo(known, history)];
+    /// <param name="history">The events.</param>
+    public static IPattern Create(string name, SignIns known, PatternHistory history) => Patterns[name](known, history);
 }

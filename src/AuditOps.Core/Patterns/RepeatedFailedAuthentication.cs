@@ -9,14 +9,14 @@ namespace AuditOps.Core.Patterns;
 /// </summary>
 internal sealed class RepeatedFailedAuthentication(SignIns known) : IPattern
 {
+    public const string Type = "repeated_failed_authentication";
+
     // With most failures from one address, the address is the story, not the account.
     private const double DominantShare = 0.8;
     private const int DistributedFrom = 3;
     private const int Many = 20;
     private const int VeryMany = 100;
     private const int ManyNames = 10;
-
-    public string Name => "repeated_failed_authentication";
 
     public IReadOnlyList<EventFilter> Needs { get; } = [SignIn.Failures, SignIn.Logins];
 
@@ -91,7 +91,7 @@ internal sealed class RepeatedFailedAuthentication(SignIns known) : IPattern
         var trail = campaign.Telling;
         return new PatternMatch
         {
-            Type = Name,
+            Type = Type,
             Confidence = Confidence(campaign),
             Severity = (Severity)Math.Min((int)Severity.Low + degrees, (int)Severity.High),
             Title = "",

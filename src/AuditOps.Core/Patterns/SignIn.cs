@@ -7,13 +7,9 @@ namespace AuditOps.Core.Patterns;
 internal readonly struct SignIn(IEventCursor at)
 {
     public const string Login = "login";
-    public const string Sudo = "sudo";
 
     /// <summary>What a stream of sign-ins must bring.</summary>
-    public static readonly IReadOnlyList<EventColumn> Columns =
-    [
-        EventColumn.Action, EventColumn.Outcome, EventColumn.Actor, EventColumn.Target, EventColumn.SourceIp, EventColumn.Host, EventColumn.Command,
-    ];
+    public static readonly IReadOnlyList<EventColumn> Columns = [EventColumn.Action, EventColumn.Outcome, EventColumn.Actor, EventColumn.SourceIp];
 
     private static readonly EventFilter Authentication = new EventFilter.In(EventColumn.Category, ["authentication"]);
     private static readonly EventFilter ByLogin = new EventFilter.In(EventColumn.Action, [Login]);
@@ -23,9 +19,6 @@ internal readonly struct SignIn(IEventCursor at)
 
     /// <summary>Successful logins.</summary>
     public static EventFilter Logins { get; } = Authentication & ByLogin & Outcomes.Are(Outcome.Success);
-
-    /// <summary>Uses of sudo, granted or refused.</summary>
-    public static EventFilter Sudos { get; } = new EventFilter.In(EventColumn.Action, [Sudo]);
 
     public long Time => at.Time;
 
@@ -37,13 +30,7 @@ internal readonly struct SignIn(IEventCursor at)
 
     public string? Actor => at.Text(2);
 
-    public string? Target => at.Text(3);
-
-    public string? Address => at.Text(4);
-
-    public string? Host => at.Text(5);
-
-    public string? Command => at.Text(6);
+    public string? Address => at.Text(3);
 
     public bool Failed => at.Text(1) == Outcomes.Failure;
 

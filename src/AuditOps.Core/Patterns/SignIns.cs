@@ -13,9 +13,6 @@ internal sealed class SignIns
 
     public void Take(in SignIn at)
     {
-        if (at.Action == SignIn.Sudo)
-            return;
-
         var (actor, address) = (at.Actor, at.Address);
         if (at.Failed)
         {

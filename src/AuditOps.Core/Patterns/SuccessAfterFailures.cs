@@ -9,6 +9,8 @@ namespace AuditOps.Core.Patterns;
 /// </summary>
 internal sealed class SuccessAfterFailures(SignIns known) : IPattern
 {
+    public const string Type = "success_after_failures";
+
     /// <summary>How far a login looks back.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
@@ -31,8 +33,6 @@ internal sealed class SuccessAfterFailures(SignIns known) : IPattern
 
     private readonly Dictionary<(string Account, string? Address), GuessedLogin> _guessed = [];
 
-    public string Name => "success_after_failures";
-
     public IReadOnlyList<EventFilter> Needs { get; } = [SignIn.Failures, SignIn.Logins];
 
     public void Take(in SignIn at)
@@ -51,7 +51,7 @@ internal sealed class SuccessAfterFailures(SignIns known) : IPattern
             _guessed[(account, at.Address)] = new GuessedLogin(account, at, guess);
     }
 
-    public IEnumerable<PatternMatch> Matches() => _guessed.Values.Select(login => login.ToMatch(Name));
+    public IEnumerable<PatternMatch> Matches() => _guessed.Values.Select(login => login.ToMatch(Type));
 
     private Guess? Judge(in SignIn at, string account, Campaign? fromAddress, Campaign? onAccount)
     {

@@ -1,0 +1,39 @@
+using AuditOps.Core.Operations;
+using AuditOps.Core.Shapes;
+
+namespace AuditOps.Core.Patterns;
+
+/// <summary>The events that patterns look at, and those before them that say what was usual.</summary>
+/// <param name="Scope">The events of the window.</param>
+/// <param name="Filter">The request's conditions without the window's start.</param>
+/// <param name="Start">When the events begin, whatever the window.</param>
+/// <param name="Since">When the window begins.</param>
+/// <param name="Until">When it ends.</param>
+/// <param name="CancellationToken">Ends the work.</param>
+internal sealed record PatternHistory(EventScope Scope, EventFilter Filter, DateTime Start, DateTime Since, DateTime Until, CancellationToken CancellationToken)
+{
+    /// <summary>The history of a request, or null when there are no events.</summary>
+    public static PatternHistory? Of(GetPattern request, EventScope scope, CancellationToken cancellationToken) =>
+        scope is { Since: { } since, Until: { } until } && scope.Events.Range is var (first, _)
+            ? new PatternHistory(scope, EventFilters.From(request with { Since = null }), request.Since is null ? since : first, since, until, cancellationToken)
+            : null;
+
+    /// <summary>Who had logged in before the window, and from where, from counts alone.</summary>
+    public void Recall(LoginHistory logins)
+    {
+        if (Start >= Since)
+            return;
+
+        var query = new FeatureQuery
+        {
+            Filter = Filter & new EventFilter.TimeRange(null, Since) & SignIn.Logins,
+            GroupBy = [new Feature.Column(EventColumn.Actor), new Feature.Column(EventColumn.SourceIp)],
+            Aggregates = [new Aggregate.First(), new Aggregate.Last()],
+        };
+        foreach (var row in Scope.Events.Features(query, CancellationToken))
+        {
+            logins.Add((string?)row.Group[0], (string?)row.Group[1], row.Values[0] ?? 0);
+            logins.Add((string?)row.Group[0], (string?)row.Group[1], row.Values[1] ?? 0);
+        }
+    }
+}
