@@ -28,13 +28,13 @@ internal sealed class SampleLabel(Scenario scenario, string format, string file)
 
     public IReadOnlyCollection<string> Hosts => hosts;
 
-    /// <summary>Which records of the file tell it, the first being 1.</summary>
+    /// <summary>Which records of the file tell it, as readers number them.</summary>
     public IReadOnlyList<long> Records => records;
 
     /// <summary>Adds an activity that was written as these records; none if the format had no word for it.</summary>
-    public void Add(in Activity activity, long first, long last)
+    public void Add(in Activity activity, IReadOnlyCollection<long> written)
     {
-        if (last < first) return;
+        if (written.Count == 0) return;
 
         if (Count == 0) Start = activity.Time;
         End = activity.Time;
@@ -42,6 +42,6 @@ internal sealed class SampleLabel(Scenario scenario, string format, string file)
         actors.Add(activity.Actor.Name);
         if (activity.Address is { Length: > 0 } address) addresses.Add(address);
         hosts.Add(activity.Host.Name);
-        for (var record = first; record <= last && records.Count < MaxRecords; record++) records.Add(record);
+        records.AddRange(written.Take(MaxRecords - records.Count));
     }
 }

@@ -81,9 +81,9 @@ internal sealed class SampleRun(string format, SamplePeriod period, int seed)
             if (activity.Time < stage.Period.Start) continue;
             if (activity.Time >= stage.Period.End) break;
 
-            var before = rendering.Records;
+            rendering.Written.Clear();
             rendering.Render(activity);
-            if (activity.Scenario is not null) labels[activity.Scenario].Add(activity, before + 1, rendering.Records);
+            if (activity.Scenario is not null) labels[activity.Scenario].Add(activity, rendering.Written);
             if (rendering.Text.Length < FlushBytes) continue;
 
             cancellationToken.ThrowIfCancellationRequested();

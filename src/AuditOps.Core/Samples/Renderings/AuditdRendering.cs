@@ -69,10 +69,16 @@ internal sealed class AuditdRendering() : Rendering(Escaping.None)
     private long Head(in Activity a, string type)
     {
         if (serials.Length <= a.Host.Number) Array.Resize(ref serials, a.Host.Number + 64);
-        Records++;
+        NextRecord();
         var serial = ++serials[a.Host.Number];
         Line(a, type, serial);
         return serial;
+    }
+
+    private void NextLine(in Activity a, string type, long serial)
+    {
+        SkipNumber();
+        Line(a, type, serial);
     }
 
     private void Line(in Activity a, string type, long serial)
@@ -124,15 +130,15 @@ internal sealed class AuditdRendering() : Rendering(Escaping.None)
         Text.Add($"arch=c000003e syscall=59 success=yes exit=0 a0=55d0 a1=55e0 a2=55f0 a3=8 items=1 ppid={Pid(a)} pid={2_000 + (serial % 60_000)} ");
         Text.Add($"auid={uid} uid={uid} gid={uid} euid={uid} suid={uid} fsuid={uid} egid={uid} sgid={uid} fsgid={uid} tty=pts{a.Session % 9} ses={a.Session} ");
         Text.Add($"comm=\"{name}\" exe=\"{words[0]}\" key=\"exec\"\n");
-        Line(a, "EXECVE", serial);
+        NextLine(a, "EXECVE", serial);
         Text.Add($"argc={words.Length} a0=\"{name}\"");
         for (var i = 1; i < words.Length; i++) Text.Add($" a{i}=\"{words[i]}\"");
         Text.Literal("\n");
-        Line(a, "CWD", serial);
+        NextLine(a, "CWD", serial);
         Text.Add($"cwd=\"/home/{a.Actor.Name}\"\n");
-        Line(a, "PATH", serial);
+        NextLine(a, "PATH", serial);
         Text.Add($"item=0 name=\"{words[0]}\" inode=1311 dev=08:01 mode=0100755 ouid=0 ogid=0 rdev=00:00 nametype=NORMAL\n");
-        Line(a, "PROCTITLE", serial);
+        NextLine(a, "PROCTITLE", serial);
         Text.Add($"proctitle={Hex(command.Replace(' ', '\0'))}\n");
     }
 

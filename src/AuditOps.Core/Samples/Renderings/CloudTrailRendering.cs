@@ -66,7 +66,7 @@ internal sealed class CloudTrailRendering() : Rendering(Escaping.Json)
 
     private void Console(in Activity a, string result)
     {
-        Records++;
+        NextRecord();
         Identity(a);
         Text.Add($$"""
             "eventTime":"{{a.Time:0}}Z","eventSource":"signin.amazonaws.com","eventName":"ConsoleLogin","awsRegion":"us-east-1","sourceIPAddress":"{{a.Address}}","userAgent":"Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0",
@@ -80,7 +80,7 @@ internal sealed class CloudTrailRendering() : Rendering(Escaping.Json)
 
     private void Call(in Activity a, string detail, bool denied = false)
     {
-        Records++;
+        NextRecord();
         var colon = detail.IndexOf(':', StringComparison.Ordinal);
         var space = detail.IndexOf(' ', StringComparison.Ordinal);
         var service = detail[..colon];

@@ -11,7 +11,11 @@ internal sealed class CsvRendering() : Rendering(Escaping.Csv)
 
     public override Vocabulary Vocabulary => AppWords.Vocabulary;
 
-    public override void Begin() => Text.Literal("time,user,action,outcome,source_ip,host,session,resource,target\n");
+    public override void Begin()
+    {
+        Text.Literal("time,user,action,outcome,source_ip,host,session,resource,target\n");
+        SkipNumber();
+    }
 
     public override void Render(in Activity a)
     {
@@ -20,7 +24,7 @@ internal sealed class CsvRendering() : Rendering(Escaping.Csv)
         var (action, outcome, resource) = AppWords.Tell(a);
         for (var i = Math.Max(1, a.Repeated); i > 0; i--)
         {
-            Records++;
+            NextRecord();
             Text.Add($"{a.Time:3}Z,{a.Actor.Name},{action},{outcome},{a.Address},{a.Host.Name},s{a.Session},\"{resource}\",{a.Target?.Name}\n");
         }
     }

@@ -18,7 +18,7 @@ internal sealed class JsonRendering() : Rendering(Escaping.Json)
         var (action, outcome, resource) = AppWords.Tell(a);
         for (var i = Math.Max(1, a.Repeated); i > 0; i--)
         {
-            Records++;
+            NextRecord();
             Text.Add($$"""
                 {"time":"{{a.Time:3}}Z","user":"{{a.Actor.Name}}","action":"{{action}}","outcome":"{{outcome}}","source_ip":"{{a.Address}}","host":"{{a.Host.Name}}","session":"s{{a.Session}}","resource":"{{resource}}"
                 """);

@@ -56,7 +56,7 @@ internal sealed class KubernetesRendering() : Rendering(Escaping.Json)
 
     private void Call(in Activity a, string detail, int code)
     {
-        Records++;
+        NextRecord();
         if (!calls.TryGetValue(detail, out var words)) calls[detail] = words = detail.Split(' ');
         var (verb, path, space, name) = (words[0], words[1], words[2], words[3]);
         var slash = path.IndexOf('/', StringComparison.Ordinal);

@@ -107,7 +107,7 @@ internal abstract class LinuxRendering(Escaping escaping) : Rendering(escaping)
         int pid,
         [System.Runtime.CompilerServices.InterpolatedStringHandlerArgument("", nameof(activity), nameof(program), nameof(pid))] Message message)
     {
-        Records++;
+        NextRecord();
         Close();
     }
 

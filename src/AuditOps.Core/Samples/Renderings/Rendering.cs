@@ -3,6 +3,8 @@ namespace AuditOps.Core.Samples.Renderings;
 /// <summary>Writes what happens in the words of one format.</summary>
 internal abstract class Rendering(Escaping escaping)
 {
+    private long number;
+
     /// <summary>The format's name.</summary>
     public abstract string Format { get; }
 
@@ -18,7 +20,10 @@ internal abstract class Rendering(Escaping escaping)
     public RecordText Text { get; } = new(escaping);
 
     /// <summary>Records so far.</summary>
-    public long Records { get; protected set; }
+    public long Records { get; private set; }
+
+    /// <summary>The numbers of the last activity's records, as readers count them: mostly lines.</summary>
+    public List<long> Written { get; } = [];
 
     /// <summary>Writes what comes before the first record.</summary>
     public virtual void Begin()
@@ -32,6 +37,16 @@ internal abstract class Rendering(Escaping escaping)
     public virtual void End()
     {
     }
+
+    /// <summary>Counts a record.</summary>
+    protected void NextRecord()
+    {
+        Records++;
+        Written.Add(++number);
+    }
+
+    /// <summary>Leaves out a number that readers give to something else than a record's beginning.</summary>
+    protected void SkipNumber() => number++;
 
     /// <summary>The next record's own identity, the same for the same sample.</summary>
     protected (ulong High, ulong Low) NextUid()

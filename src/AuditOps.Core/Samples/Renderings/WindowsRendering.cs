@@ -153,7 +153,7 @@ internal sealed class WindowsRendering() : Rendering(Escaping.Xml)
 
     private void Head(in Activity a, int id, int task, string provider, string keywords)
     {
-        Records++;
+        NextRecord();
         Text.Add($"<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='{provider}'/><EventID>{id}</EventID>");
         Text.Add($"<Version>0</Version><Level>0</Level><Task>{task}</Task><Opcode>0</Opcode><Keywords>{keywords}</Keywords><TimeCreated SystemTime='{a.Time:7}Z'/>");
         Text.Add($"<EventRecordID>{Records}</EventRecordID><Correlation/><Execution ProcessID='640' ThreadID='{700 + (Records % 90)}'/><Channel>Security</Channel>");
