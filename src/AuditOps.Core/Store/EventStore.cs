@@ -14,6 +14,7 @@ internal sealed class EventStore : IDisposable
 {
     private readonly Lock gate = new();
     private Owner? owner;
+    private bool disposed;
 
     private EventStore(StoreFolder folder, StoreOptions options, StoreCatalog catalog)
     {
@@ -131,6 +132,12 @@ internal sealed class EventStore : IDisposable
 
     public void Dispose()
     {
+        if (disposed)
+        {
+            return;
+        }
+
+        disposed = true;
         try
         {
             if (owner is { } self)
@@ -152,10 +159,7 @@ internal sealed class EventStore : IDisposable
 
     /// <summary>Queries over segments that the caller's lease keeps.</summary>
     internal SegmentQueries Queries(IReadOnlyList<Segment> segments) => new(Folder, segments, () =>
-    {
-        var files = segments.Select(segment => Folder.Segment(segment.Name)).ToList();
-        return DuckInstance.Open(Options, NewTemporaryFolder(), files, [], UserQuery.View(files));
-    });
+        DuckInstance.Open(Options, NewTemporaryFolder(), segments.Select(segment => Folder.Segment(segment.Name)), []));
 
     /// <summary>A new folder for spilled data, which lives as long as this process at the longest.</summary>
     internal string NewTemporaryFolder() => Owner is { } self

@@ -16,8 +16,7 @@ internal sealed class DuckInstance : IDisposable
     /// <param name="temporary">A folder for what does not fit into memory; it is removed with the instance.</param>
     /// <param name="files">Files that it may read.</param>
     /// <param name="folders">Folders that it may read and write.</param>
-    /// <param name="setUp">SQL to run before the instance is closed off.</param>
-    public static DuckInstance Open(StoreOptions options, string temporary, IEnumerable<string> files, IEnumerable<string> folders, string setUp = "")
+    public static DuckInstance Open(StoreOptions options, string temporary, IEnumerable<string> files, IEnumerable<string> folders)
     {
         StoreFolder.MakeFolder(temporary);
         var root = new DuckDBConnection("Data Source=:memory:");
@@ -37,7 +36,6 @@ internal sealed class DuckInstance : IDisposable
                 SET enable_progress_bar_print = false;
                 SET allowed_paths = {List(files)};
                 SET allowed_directories = {List(folders)};
-                {setUp}
                 SET enable_external_access = false;
                 SET lock_configuration = true;
                 """);

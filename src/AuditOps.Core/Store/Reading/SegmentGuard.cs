@@ -29,7 +29,8 @@ internal sealed class SegmentGuard(StoreFolder folder, IReadOnlyList<Segment> se
         _ => new AuditOpsException(ErrorKind.Internal, "QueryFailed", $"The store '{folder.Root}' could not be queried: {e.Message}", e) { Target = folder.Root },
     };
 
-    private AuditOpsException? Damaged()
+    /// <summary>The first segment whose file is missing or has another size, as an error; null if there is none.</summary>
+    public AuditOpsException? Damaged()
     {
         foreach (var segment in segments)
         {

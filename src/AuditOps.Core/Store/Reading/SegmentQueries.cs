@@ -16,6 +16,9 @@ internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> 
 
     public SegmentGuard Guard => guard;
 
+    /// <summary>The segments' files.</summary>
+    public IReadOnlyList<string> Files => [.. segments.Select(segment => folder.Segment(segment.Name))];
+
     /// <summary>The instance.</summary>
     public DuckInstance Instance
     {

@@ -13,23 +13,14 @@ internal static class UserQuery
         "range", "generate_series", "unnest", "repeat", "json_each", "json_tree", "summary", "pragma_table_info", "pg_timezone_names", "icu_calendar_names",
     };
 
-    /// <summary>The view that queries select from.</summary>
-    public static string View(IReadOnlyList<string> files)
-    {
-        var columns = string.Join(", ", EventSchema.All.Select(column => column.Quoted()));
-        return files.Count == 0
-            ? $"CREATE VIEW events AS SELECT ''::VARCHAR AS event_id, {string.Join(", ", EventSchema.All.Select(column => $"NULL::{column.SqlType()} AS {column.Quoted()}"))} WHERE false;"
-            : $"CREATE VIEW events AS SELECT {Columns.EventId} AS event_id, {columns} FROM read_parquet([{string.Join(", ", files.Select(DuckInstance.Literal))}]);";
-    }
-
     public static IEnumerable<QueryRow> Run(
         SegmentQueries queries, string sql, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellationToken)
     {
         using var connection = queries.Instance.Connect();
         Check(connection, sql);
-        using var reader = Start();
+        using var reader = Try(Start);
         var names = reader.Columns.Select(column => column.Name).ToArray();
-        while (Next())
+        while (Try(reader.Read))
         {
             for (var row = 0; row < reader.RowCount; row++)
             {
@@ -39,33 +30,35 @@ internal static class UserQuery
 
         DuckDBChunkReader Start()
         {
+            using var view = connection.CreateCommand(View(queries.Files));
+            view.ExecuteNonQuery();
             using var command = connection.CreateCommand(sql);
             foreach (var (name, value) in parameters)
             {
                 command.Parameters.Add(name, value);
             }
 
+            return command.ExecuteChunks(cancellationToken);
+        }
+
+        T Try<T>(Func<T> step)
+        {
             try
             {
-                return command.ExecuteChunks(cancellationToken);
+                return step();
             }
             catch (Exception e) when (e is DuckDBException or InvalidOperationException or NotSupportedException)
             {
                 throw Explain(queries, e);
             }
         }
+    }
 
-        bool Next()
-        {
-            try
-            {
-                return reader.Read();
-            }
-            catch (DuckDBException e)
-            {
-                throw Explain(queries, e);
-            }
-        }
+    private static string View(IReadOnlyList<string> files)
+    {
+        var columns = EventSchema.All.Select(column => files.Count == 0 ? $"NULL::{column.SqlType()} AS {column.Quoted()}" : column.Quoted());
+        var from = files.Count == 0 ? "" : $"FROM read_parquet([{string.Join(", ", files.Select(DuckInstance.Literal))}])";
+        return $"CREATE TEMP VIEW events AS SELECT {Columns.EventId} AS event_id, * FROM (SELECT {string.Join(", ", columns)} {from}){(files.Count == 0 ? " WHERE false" : "")}";
     }
 
     // Parsing alone, because binding a table function may already run it.
@@ -136,8 +129,9 @@ internal static class UserQuery
 
     private static Exception Explain(SegmentQueries queries, Exception e) => e switch
     {
+        _ when queries.Guard.Damaged() is { } damaged => damaged,
         DuckDBException { ErrorType: DuckDBErrorType.Permission } => Refused(e.Message, e),
-        DuckDBException { ErrorType: DuckDBErrorType.IO or DuckDBErrorType.OutOfMemory or DuckDBErrorType.Serialization } duck => queries.Guard.Explain(duck),
+        DuckDBException { ErrorType: DuckDBErrorType.OutOfMemory } duck => queries.Guard.Explain(duck),
         _ => Invalid(e.Message, e),
     };
 
