@@ -1,5 +1,6 @@
 using System.Buffers;
-using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace AuditOps.Core.Readers;
 
@@ -54,30 +55,37 @@ internal sealed class JsonText
     /// <summary>Adds a member whose value is a string. Both are mostly short and plain, so they are copied and checked in one go.</summary>
     public void Member(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
-        var into = Reserve(name.Length + value.Length + 6);
-        var at = 0;
-        if (buffer[Length - 1] != '{') into[at++] = (byte)',';
-        into[at++] = (byte)'"';
-        if (!CopyPlain(name, into[at..]))
+        var length = Length;
+        Reserve(name.Length + value.Length + 6);
+        ref var at = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buffer), length);
+        if (buffer[length - 1] != '{')
+        {
+            at = (byte)',';
+            at = ref Unsafe.Add(ref at, 1);
+            length++;
+        }
+        at = (byte)'"';
+        at = ref Unsafe.Add(ref at, 1);
+        if (!CopyPlain(name, ref at))
         {
             AnyName(name);
             String(value);
             return;
         }
-        at += name.Length;
-        into[at++] = (byte)'"';
-        into[at++] = (byte)':';
-        into[at++] = (byte)'"';
-        if (!CopyPlain(value, into[at..]))
+        at = ref Unsafe.Add(ref at, name.Length);
+        // "\":\"" between name and value.
+        Unsafe.WriteUnaligned(ref at, (ushort)('"' | ':' << 8));
+        Unsafe.Add(ref at, 2) = (byte)'"';
+        at = ref Unsafe.Add(ref at, 3);
+        Length = length + name.Length + 4;
+        if (!CopyPlain(value, ref at))
         {
-            Length += at;
             Inner(value);
             Raw("\""u8);
             return;
         }
-        at += value.Length;
-        into[at++] = (byte)'"';
-        Length += at;
+        Unsafe.Add(ref at, value.Length) = (byte)'"';
+        Length += value.Length + 1;
     }
 
     /// <summary>Adds a comma unless an array or object has just begun.</summary>
@@ -113,24 +121,43 @@ internal sealed class JsonText
     }
 
     /// <summary>Copies ASCII that needs no escape; false where there is anything else.</summary>
-    private static bool CopyPlain(ReadOnlySpan<byte> from, Span<byte> to)
+    private static bool CopyPlain(ReadOnlySpan<byte> from, ref byte to)
     {
-        const ulong Ones = 0x0101010101010101, Highs = 0x8080808080808080;
-        var i = 0;
-        for (; i + 8 <= from.Length; i += 8)
+        ref var source = ref MemoryMarshal.GetReference(from);
+        if (from.Length >= 8)
         {
-            var word = BinaryPrimitives.ReadUInt64LittleEndian(from[i..]);
-            var (quote, slash) = (word ^ Ones * '"', word ^ Ones * '\\');
-            if ((((word - Ones * ' ') | (quote - Ones) | (slash - Ones) | word) & Highs) != 0) return false;
-            BinaryPrimitives.WriteUInt64LittleEndian(to[i..], word);
+            // The last eight bytes are copied by themselves, over what was copied before.
+            for (var i = 0; i < from.Length - 8; i += 8)
+                if (!Copy8(ref Unsafe.Add(ref source, i), ref Unsafe.Add(ref to, i))) return false;
+            return Copy8(ref Unsafe.Add(ref source, from.Length - 8), ref Unsafe.Add(ref to, from.Length - 8));
         }
-        for (; i < from.Length; i++)
+        if (from.Length >= 4)
         {
-            var letter = from[i];
-            if (letter is < (byte)' ' or >= 0x80 or (byte)'"' or (byte)'\\') return false;
-            to[i] = letter;
+            var (low, high) = (Unsafe.ReadUnaligned<uint>(ref source), Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref source, from.Length - 4)));
+            Unsafe.WriteUnaligned(ref to, low);
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, from.Length - 4), high);
+            return IsPlain(low | (ulong)high << 32);
+        }
+        for (var i = 0; i < from.Length; i++)
+        {
+            if (from[i] is < (byte)' ' or >= 0x80 or (byte)'"' or (byte)'\\') return false;
+            Unsafe.Add(ref to, i) = from[i];
         }
         return true;
+    }
+
+    private static bool Copy8(ref byte from, ref byte to)
+    {
+        var word = Unsafe.ReadUnaligned<ulong>(ref from);
+        Unsafe.WriteUnaligned(ref to, word);
+        return IsPlain(word);
+    }
+
+    private static bool IsPlain(ulong word)
+    {
+        const ulong Ones = 0x0101010101010101, Highs = 0x8080808080808080;
+        var (quote, slash) = (word ^ Ones * '"', word ^ Ones * '\\');
+        return (((word - Ones * ' ') | (quote - Ones) | (slash - Ones) | word) & Highs) == 0;
     }
 
     private void Escape(byte value)

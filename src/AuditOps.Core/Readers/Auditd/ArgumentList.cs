@@ -1,12 +1,11 @@
 using System.Buffers.Text;
-using System.Runtime.InteropServices;
 
 namespace AuditOps.Core.Readers.Auditd;
 
 /// <summary>The arguments of a started program, from all EXECVE records of its event: long ones come in pieces (<c>a1[0]=</c>).</summary>
 internal sealed class ArgumentList
 {
-    private readonly List<byte> text = [];
+    private readonly Bytes text = new();
     private readonly List<(int Index, int Start)> arguments = [];
 
     /// <summary>Arguments found.</summary>
@@ -34,14 +33,14 @@ internal sealed class ArgumentList
             if (name.Length < 2 || name[0] != 'a' || !Utf8Parser.TryParse(name[1..], out int index, out var digits)) continue;
             if (digits + 1 < name.Length && name[digits + 1] != '[') continue;
             if (arguments.Count == 0 || arguments[^1].Index != index) arguments.Add((index, text.Count));
-            if (field.Quoted || !Hexadecimal.TryDecode(value, text)) text.AddRange(value);
+            if (field.Quoted || !Hexadecimal.TryDecode(value, text)) text.Add(value);
         }
     }
 
     /// <summary>Writes the arguments as an array, and the command line that they make.</summary>
     public void Write(JsonText json)
     {
-        var all = CollectionsMarshal.AsSpan(text);
+        var all = text.Span;
         json.Name("argv"u8);
         json.Raw("["u8);
         for (var i = 0; i < Count; i++)

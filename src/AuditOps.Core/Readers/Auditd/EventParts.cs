@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace AuditOps.Core.Readers.Auditd;
 
 /// <summary>Collects the records beside an event's main one: arguments, paths, directory, title, socket address, and others as they are.</summary>
@@ -11,10 +9,10 @@ internal sealed class EventParts
     private readonly ArgumentList arguments = new();
     private readonly FieldWriter pathWriter;
     private readonly FieldWriter recordWriter;
-    private readonly List<byte> directory = [];
-    private readonly List<byte> title = [];
-    private readonly List<byte> file = [];
-    private readonly List<byte> address = [];
+    private readonly Bytes directory = new();
+    private readonly Bytes title = new();
+    private readonly Bytes file = new();
+    private readonly Bytes address = new();
     private bool fileIsParent;
 
     public EventParts()
@@ -29,7 +27,7 @@ internal sealed class EventParts
     public void Clear()
     {
         foreach (var text in (ReadOnlySpan<JsonText>)[paths, records]) text.Clear();
-        foreach (var bytes in (ReadOnlySpan<List<byte>>)[directory, title, file, address]) bytes.Clear();
+        foreach (var bytes in (ReadOnlySpan<Bytes>)[directory, title, file, address]) bytes.Clear();
         arguments.Clear();
         fileIsParent = false;
     }
@@ -49,11 +47,11 @@ internal sealed class EventParts
                 AddPath(slice);
                 return;
             case RecordKind.WorkingDirectory when directory.Count == 0 && fields.TryGet(slice, "cwd"u8, out var cwd):
-                directory.AddRange(Text(slice, cwd));
+                directory.Add(Text(slice, cwd));
                 return;
             case RecordKind.ProcTitle when title.Count == 0 && fields.TryGet(slice, "proctitle"u8, out var proctitle):
-                title.AddRange(Text(slice, proctitle).TrimEnd((byte)0));
-                CollectionsMarshal.AsSpan(title).Replace((byte)0, (byte)' ');
+                title.Add(Text(slice, proctitle).TrimEnd((byte)0));
+                title.Span.Replace((byte)0, (byte)' ');
                 return;
             case RecordKind.SocketAddress when address.Count == 0 && fields.TryGet(slice, "saddr"u8, out var saddr)
                 && Hexadecimal.TryDecode(slice.Slice(saddr.Value, saddr.Length), address):
@@ -70,10 +68,10 @@ internal sealed class EventParts
     public void Write(JsonText json, ReadOnlySpan<byte> slice, FieldList main)
     {
         if (arguments.Count > 0) arguments.Write(json);
-        Member(json, "cwd"u8, CollectionsMarshal.AsSpan(directory), slice, main);
-        Member(json, "proctitle"u8, CollectionsMarshal.AsSpan(title), slice, main);
-        if (address.Count > 0 && !main.TryGet(slice, "addr"u8, out _)) SocketAddress.Write(CollectionsMarshal.AsSpan(address), json, withPath: file.Count == 0);
-        if (file.Count > 0) Member(json, "path"u8, FullPath(), slice, main);
+        Member(json, "cwd"u8, directory.Span, slice, main);
+        Member(json, "proctitle"u8, title.Span, slice, main);
+        if (address.Count > 0 && !main.TryGet(slice, "addr"u8, out _)) SocketAddress.Write(address.Span, json, withPath: file.Count == 0);
+        if (file.Count > 0 && !main.TryGet(slice, "path"u8, out _)) WriteFullPath(json);
         if (paths.Length > 0)
         {
             json.Raw(",\"paths\":["u8);
@@ -91,13 +89,19 @@ internal sealed class EventParts
         if (!value.IsEmpty && !main.TryGet(slice, name, out _)) json.Member(name, value);
     }
 
-    private ReadOnlySpan<byte> FullPath()
+    private void WriteFullPath(JsonText json)
     {
-        if (file[0] == '/' || directory.Count == 0 || directory[0] != '/') return CollectionsMarshal.AsSpan(file);
-        if (file.Count > 2 && file[0] == '.' && file[1] == '/') file.RemoveRange(0, 2);
-        if (directory[^1] != '/') file.Insert(0, (byte)'/');
-        file.InsertRange(0, directory);
-        return CollectionsMarshal.AsSpan(file);
+        ReadOnlySpan<byte> name = file.Span;
+        json.Name("path"u8);
+        json.Raw("\""u8);
+        if (name[0] != '/' && directory.Count > 0 && directory.Span[0] == '/')
+        {
+            if (name.StartsWith("./"u8) && name.Length > 2) name = name[2..];
+            json.Inner(directory.Span);
+            if (directory.Span[^1] != '/') json.Raw("/"u8);
+        }
+        json.Inner(name);
+        json.Raw("\""u8);
     }
 
     // What an event is about is its first file that is no mere parent folder of another.
@@ -112,7 +116,7 @@ internal sealed class EventParts
             && slice.Slice(type.Value, type.Length).SequenceEqual("PARENT"u8);
         if (file.Count > 0 && isParent) return;
         file.Clear();
-        file.AddRange(Text(slice, name));
+        file.Add(Text(slice, name));
         fileIsParent = isParent;
     }
 

@@ -73,7 +73,7 @@ internal sealed class EventTracker(bool keepLines)
         if (next.Item1 >= reach) Boundary = next;
     }
 
-    private static void Note(ref TrackedEvent tracked, in AuditdLine head, ReadOnlySpan<byte> text)
+    private void Note(ref TrackedEvent tracked, in AuditdLine head, ReadOnlySpan<byte> text)
     {
         tracked.IsRecord = true;
         switch (head.Type)
@@ -89,7 +89,7 @@ internal sealed class EventTracker(bool keepLines)
                 tracked.HasEnd = true;
                 break;
             default:
-                tracked.Closed |= !RecordKind.HasCompany(head.Type);
+                if (!RecordKind.HasCompany(head.Type)) Close(ref tracked);
                 return;
         }
         tracked.Ended = tracked is { HasEnd: true, HasSyscall: true } && tracked.Paths >= tracked.Items;

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
 namespace AuditOps.Core.Readers.Auditd;
 
 /// <summary>Finds the <c>name=value</c> pairs of a record.</summary>
@@ -61,15 +64,12 @@ internal sealed class FieldList
                 at++;
                 continue;
             }
-            // Names are short: a loop ends before a vector search would begin.
-            var length = 0;
-            while (at + length < end && slice[at + length] is not ((byte)'=' or (byte)' ')) length++;
-            if (length == 0 || at + length == end || slice[at + length] == ' ')
+            var length = NameLength(slice, at, end);
+            if (length <= 0)
             {
-                length = Math.Max(1, length);
+                // A word without an equals sign, or an equals sign without a name.
                 if (textStart < 0) textStart = at;
-                textEnd = at + length;
-                at = textEnd;
+                textEnd = at = Math.Min(end, at + Math.Max(1, -length));
                 continue;
             }
             if (textStart >= 0) KeepText(slice, textStart, textEnd);
@@ -77,6 +77,24 @@ internal sealed class FieldList
             at = Value(slice, at, length, end, keepFirst, translated);
         }
         if (textStart >= 0) KeepText(slice, textStart, textEnd);
+    }
+
+    /// <summary>Measures what stands before an equals sign; of a word without one, the negative length.</summary>
+    private static int NameLength(ReadOnlySpan<byte> slice, int at, int end)
+    {
+        const ulong Ones = 0x0101010101010101, Highs = 0x8080808080808080;
+        if (at + 8 <= end)
+        {
+            // Most names are shorter than eight bytes: one load finds the sign.
+            var word = BinaryPrimitives.ReadUInt64LittleEndian(slice[at..]);
+            var (signs, blanks) = (word ^ Ones * '=', word ^ Ones * ' ');
+            signs = (signs - Ones) & ~signs & Highs;
+            blanks = (blanks - Ones) & ~blanks & Highs;
+            if (signs != 0 && (blanks & (signs ^ (signs - 1))) == 0) return BitOperations.TrailingZeroCount(signs) >> 3;
+        }
+        var length = slice[at..end].IndexOfAny((byte)'=', (byte)' ');
+        if (length < 0) return at - end;
+        return slice[at + length] == '=' && length <= ushort.MaxValue ? length : -length;
     }
 
     private void KeepText(ReadOnlySpan<byte> slice, int start, int end)
@@ -90,7 +108,9 @@ internal sealed class FieldList
     {
         var value = name + nameLength + 1;
         var rest = slice[value..end];
-        var code = FieldName.Code(slice.Slice(name, nameLength));
+        var code = nameLength < 8 && name + 8 <= slice.Length
+            ? BinaryPrimitives.ReadUInt64LittleEndian(slice[name..]) & (1UL << (nameLength * 8)) - 1
+            : FieldName.Code(slice.Slice(name, nameLength));
         if (rest.IsEmpty) return end;
         switch (rest[0])
         {
@@ -125,7 +145,7 @@ internal sealed class FieldList
     private void Keep(ReadOnlySpan<byte> slice, ulong code, int name, int nameLength, int value, int length, bool quoted, bool translated, bool keepFirst)
     {
         var text = slice.Slice(value, length);
-        var field = new AuditdField(code, name, nameLength, value, length, quoted, translated);
+        var field = new AuditdField(code, name, value, length, (ushort)nameLength, quoted, translated);
         var bit = 1UL << (int)((code * 0x9E3779B97F4A7C15UL) >> 58);
         if ((seen & bit) != 0 && Find(slice, code, slice.Slice(name, nameLength), translated) is var index and >= 0)
         {

@@ -1,12 +1,11 @@
 using System.Buffers.Text;
-using System.Runtime.InteropServices;
 
 namespace AuditOps.Core.Readers.Auditd;
 
 /// <summary>Writes the fields of one record: names for numbers, plain text for hexadecimal codes, "unset" for ids that are none.</summary>
 internal sealed class FieldWriter(JsonText json)
 {
-    private readonly List<byte> decoded = [];
+    private readonly Bytes decoded = new();
     private Architecture architecture;
 
     /// <summary>Writes all fields of the list as members of the object that is open.</summary>
@@ -29,7 +28,7 @@ internal sealed class FieldWriter(JsonText json)
     public ReadOnlySpan<byte> Text(ReadOnlySpan<byte> value, bool quoted)
     {
         decoded.Clear();
-        return !quoted && Hexadecimal.TryDecode(value, decoded) ? CollectionsMarshal.AsSpan(decoded) : value;
+        return !quoted && Hexadecimal.TryDecode(value, decoded) ? decoded.Span : value;
     }
 
     private void Write(ReadOnlySpan<byte> slice, in AuditdField field)

@@ -1,13 +1,17 @@
+using System.Buffers;
+
 namespace AuditOps.Core.Readers.Auditd;
 
 /// <summary>The audit system's code for text that it does not trust: upper-case hexadecimal digits instead of quotes.</summary>
 internal static class Hexadecimal
 {
+    private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789ABCDEF"u8);
+
     /// <summary>Decodes a value; false where it is no such code.</summary>
-    public static bool TryDecode(ReadOnlySpan<byte> value, List<byte> into)
+    public static bool TryDecode(ReadOnlySpan<byte> value, Bytes into)
     {
-        if (value.Length < 2 || (value.Length & 1) != 0 || value.IndexOfAnyExcept("0123456789ABCDEF"u8) >= 0) return false;
-        for (var i = 0; i < value.Length; i += 2) into.Add((byte)(Digit(value[i]) << 4 | Digit(value[i + 1])));
+        if (value.Length < 2 || (value.Length & 1) != 0 || value.ContainsAnyExcept(Digits)) return false;
+        Convert.FromHexString(value, into.Extend(value.Length / 2), out _, out _);
         return true;
     }
 

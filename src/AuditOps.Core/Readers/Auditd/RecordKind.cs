@@ -16,9 +16,9 @@ internal static class RecordKind
     public const int Avc = 1400;
     public const int UserAvc = 1107;
 
-    /// <summary>Whether other records may belong to the same event. What user space sends, and what the kernel tells of itself, stands alone.</summary>
+    /// <summary>Whether other records may belong to the same event. What user space sends stands alone.</summary>
     public static bool HasCompany(int type) =>
-        type is (>= 1300 and < 2000) or (> 2000 and < 2100) or Login && type is not (>= 1406 and <= 1419);
+        type is 0 or (>= 1300 and < 2000) or (> 2000 and < 2100) or Login && type is not (>= 1406 and <= 1419);
 
     /// <summary>Whether the record has a place of its own in an event's JSON.</summary>
     public static bool IsPart(int type) => type is Path or SocketAddress or WorkingDirectory or Execve or ProcTitle or EndOfEvent;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -10,6 +11,8 @@ internal static class JsonScanner
 {
     /// <summary>A value that nests deeper is broken.</summary>
     public const int MaxDepth = 512;
+
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     /// <summary>Scans the value at the start of the text.</summary>
     /// <param name="text">Starts with the value's first byte.</param>
@@ -109,7 +112,8 @@ internal static class JsonScanner
                     break;
                 case (byte)'u':
                     var unit = HexUnit(text, i + 2);
-                    if (unit < 0) return i + 6 > text.Length && unit == -2 ? int.MaxValue : ~i;
+                    if (unit == -2) return int.MaxValue;
+                    if (unit < 0) return ~(i + 2 + text[(i + 2)..].IndexOfAnyExcept(HexDigits));
                     if (unit is >= 0xD800 and <= 0xDFFF)
                     {
                         if (unit < 0xDC00 && i + 12 > text.Length && CouldBeEscape(text[(i + 6)..])) return int.MaxValue;
@@ -121,7 +125,7 @@ internal static class JsonScanner
                     i += 6;
                     break;
                 default:
-                    return ~i;
+                    return ~(i + 1);
             }
         }
     }
@@ -181,16 +185,15 @@ internal static class JsonScanner
     {
         var rest = text[i..];
         if (rest.StartsWith(word)) return i + word.Length;
-        return rest.Length < word.Length && word.StartsWith(rest) ? int.MaxValue : ~i;
+        return rest.Length < word.Length && word.StartsWith(rest) ? int.MaxValue : ~(i + rest.CommonPrefixLength(word));
     }
 
     private static int SkipNumber(ReadOnlySpan<byte> text, int i, bool final)
     {
-        var start = i;
         if (text[i] == '-') i++;
         var digits = i;
         i = SkipDigits(text, i);
-        if (i > digits + 1 && text[digits] == '0') return ~start;
+        if (i > digits + 1 && text[digits] == '0') return ~(digits + 1);
         var needed = i == digits;
         if (!needed && i < text.Length && text[i] == '.')
         {
@@ -207,7 +210,7 @@ internal static class JsonScanner
             needed = i == digits;
         }
         if (i == text.Length && (needed || !final)) return int.MaxValue;
-        return needed ? ~start : i;
+        return needed ? ~i : i;
     }
 
     private static int SkipDigits(ReadOnlySpan<byte> text, int i)

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace AuditOps.Core.Readers.Xml;
 
 /// <summary>Makes JSON of an event element, in the shape that other exports of Windows events have (evtx_dump): attributes in <c>#attributes</c>, data by name.</summary>
@@ -7,7 +5,7 @@ internal sealed class XmlFields
 {
     private readonly XmlTree tree = new();
     private readonly JsonText json = new();
-    private readonly List<byte> decoded = [];
+    private readonly Bytes decoded = new();
 
     /// <summary>Converts one element; empty where it is not well-formed.</summary>
     public ReadOnlySpan<byte> Write(ReadOnlySpan<byte> text)
@@ -58,7 +56,7 @@ internal sealed class XmlFields
             if (Twin(text, parent.First, node) != index) continue;
             decoded.Clear();
             if (!XmlText.TryDecode(text[node.Key], decoded)) return false;
-            json.AnyName(CollectionsMarshal.AsSpan(decoded));
+            json.AnyName(decoded.Span);
             var twin = Twin(text, node.Next, node);
             if (twin < 0)
             {
@@ -96,7 +94,7 @@ internal sealed class XmlFields
         decoded.Clear();
         if (!XmlText.TryDecode(text, decoded)) return false;
         if (decoded.Count == 0 && orNull) json.Raw("null"u8);
-        else json.String(CollectionsMarshal.AsSpan(decoded));
+        else json.String(decoded.Span);
         return true;
     }
 }

@@ -200,6 +200,14 @@ public sealed class AuditdReaderTests
         Assert.Null(fields["records"]);
     }
 
+    [Fact]
+    public void Parse_RecordOfANewType_StaysWithItsEvent()
+    {
+        var fields = JsonNode.Parse(Assert.Single(Fields(Lines([.. Whole[..4], "type=NEW msg=audit(1700000000.100:7): x=1", .. Whole[4..]]))))!;
+
+        Assert.Equal(("NEW", "1"), ((string)fields["records"]![0]!["type"]!, (string)fields["records"]![0]!["x"]!));
+    }
+
     [Theory]
     [InlineData("no record")]
     [InlineData("type=SYSCALL msg=audit(x")]
@@ -220,7 +228,7 @@ public sealed class AuditdReaderTests
     {
         string[] later = [.. Whole.Select(line => line.Replace("000.100:7)", "001.100:8)", StringComparison.Ordinal))];
         string[] far = [.. Whole.Select(line => line.Replace("000.100:7)", "009.100:9)", StringComparison.Ordinal))];
-        var lines = Pieces.Of([.. Whole, .. later, .. far, User, "garbage", "", "type=SYSCALL msg=audit(99999999999.999:1): items=999999 a=\"\x1D\xFF"]);
+        var lines = Pieces.Of([.. Whole, .. later, .. far, User, "type=NEW msg=audit(1700000000.100:7): x=1", "garbage", "", "type=SYSCALL msg=audit(99999999999.999:1): items=999999 a=\"\x1D\xFF"]);
         Prop.ForAll(lines, list =>
         {
             var bytes = Encoding.Latin1.GetBytes(string.Join(list.Count % 2 == 0 ? "\n" : "\r\n", list));

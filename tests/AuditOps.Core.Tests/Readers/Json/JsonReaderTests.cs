@@ -77,6 +77,8 @@ public sealed class JsonReaderTests
     [InlineData("""{"x":01}""")]
     [InlineData("""{"x":1,}""")]
     [InlineData("""{"x":{"y":""")]
+    [InlineData("""{"x":"\u12""")]
+    [InlineData("""{"x":1.}""")]
     [InlineData("not JSON at all")]
     public void Parse_BrokenLine_KeepsItsTextAndTheOthers(string broken)
     {
