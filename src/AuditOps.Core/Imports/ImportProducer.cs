@@ -82,7 +82,7 @@ internal sealed class ImportProducer(ImportPlanner planner, Action<InputNews> te
             Parts = parts,
             SizeBytes = state.Offset - plan.State.Offset,
             Waiting = pump.Waiting,
-            Damage = plan.Content.Damage,
+            Damage = pump.Problem ?? plan.Content.Damage,
             Error = error,
         });
     }
