@@ -1,3 +1,5 @@
+using AuditOps.Core.Configuration;
+
 namespace AuditOps.Core.Formats;
 
 /// <summary>Reads a format's file: a header of comments, then one SELECT (docs/formats.md).</summary>
@@ -48,10 +50,11 @@ internal static class FormatFile
     private static List<SourceLine> Included(SourceLine line)
     {
         var name = line.Text.Trim()[IncludeMark.Length..].Trim();
-        var beside = Path.Combine(Path.GetDirectoryName(line.File)!, name);
-        if (Path.GetFileName(name) != name || !File.Exists(beside))
-            throw Broken(line.File, line.Number, $"the file to include, '{name}', is not beside it");
-        return Lines(beside);
+        // A copy of one of our formats, as the start of a user's own, goes on using what ours share.
+        string[] folders = [Path.GetDirectoryName(line.File)!, ContentFolder.Shipped("formats")];
+        if (Path.GetFileName(name) != name || folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists) is not { } file)
+            throw Broken(line.File, line.Number, $"the file to include, '{name}', is neither beside it nor among AuditOps' own");
+        return Lines(file);
     }
 
     private static SourceLine Required(List<SourceLine> header, string file, string key)

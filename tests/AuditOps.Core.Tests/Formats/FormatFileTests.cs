@@ -36,6 +36,10 @@ public sealed class FormatFileTests : IDisposable
         Assert.Equal(6, format.Select[2].Number);
     }
 
+    [Fact]
+    public void Read_IncludeOfOurs_IsFoundFromAnyFolder() =>
+        Assert.Contains("_fields.sql", Read("mine", "-- title: t\n-- reader: json\n-- detect: 1\nWITH\n-- include: _fields.sql\nSELECT 1").Select.Select(line => Path.GetFileName(line.File)));
+
     [Theory]
     [InlineData("-- reader: lines\n-- detect: 1\nSELECT 1", 1, "title")]
     [InlineData("-- title: t\n-- reader: xml\n-- detect: 1\nSELECT 1", 2, "'xml'")]
