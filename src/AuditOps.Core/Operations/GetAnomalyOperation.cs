@@ -43,12 +43,14 @@ internal sealed class GetAnomalyOperation : IOperation<GetAnomaly, Anomaly>
         if (name is null)
             return TimeZoneInfo.Utc;
         return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : throw new AuditOpsException(ErrorKind.InvalidRequest, "TimeZoneUnknown",
-            $"There is no time zone '{name}'. Give a name such as Europe/Berlin or UTC.") { Target = nameof(GetAnomaly.TimeZone) };
+            $"There is no time zone '{name}'. Give a name such as Europe/Berlin or UTC.")
+        { Target = nameof(GetAnomaly.TimeZone) };
     }
 
     private static Problem TooShort(int hours) => new(ProblemLevel.Warning, ErrorKind.InvalidData, "HistoryTooShort",
         $"The events cover {Wording.Count(hours, "whole hour")}; to say what is unusual takes {EventFrequency.FewestHours} at least. Give more events, or a longer window.");
 
     private static AuditOpsException UnknownType(IReadOnlyList<string> types) => new(ErrorKind.InvalidRequest, "AnomalyUnknown",
-        $"There is no anomaly '{string.Join("', '", types)}'. Choose of {string.Join(", ", AnomalyCatalog.Names)}.") { Target = nameof(GetAnomaly.Type) };
+        $"There is no anomaly '{string.Join("', '", types)}'. Choose of {string.Join(", ", AnomalyCatalog.Names)}.")
+    { Target = nameof(GetAnomaly.Type) };
 }

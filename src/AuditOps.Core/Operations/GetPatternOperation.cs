@@ -45,5 +45,6 @@ internal sealed class GetPatternOperation : IOperation<GetPattern, Pattern>
     }
 
     private static AuditOpsException UnknownType(IReadOnlyList<string> types) => new(ErrorKind.InvalidRequest, "PatternUnknown",
-        $"There is no pattern '{string.Join("', '", types)}'. Choose of {string.Join(", ", PatternCatalog.Names)}.") { Target = nameof(GetPattern.Type) };
+        $"There is no pattern '{string.Join("', '", types)}'. Choose of {string.Join(", ", PatternCatalog.Names)}.")
+    { Target = nameof(GetPattern.Type) };
 }

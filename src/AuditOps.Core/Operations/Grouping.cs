@@ -41,7 +41,8 @@ internal sealed record Grouping(Feature Feature, Func<object, string> Show)
             "weekday" => new Grouping(new Feature.Weekday(zone), value => Weekday((long)value)),
             "hourofweek" => new Grouping(new Feature.HourOfWeek(zone), HourOfWeek),
             _ => throw new AuditOpsException(ErrorKind.InvalidRequest, "ColumnUnknown",
-                $"Events cannot be grouped by '{name}'. Choose of {string.Join(", ", Names)}.") { Target = name },
+                $"Events cannot be grouped by '{name}'. Choose of {string.Join(", ", Names)}.")
+            { Target = name },
         };
     }
 

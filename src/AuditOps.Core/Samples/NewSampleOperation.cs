@@ -58,7 +58,8 @@ internal sealed class NewSampleOperation : IOperation<NewSample, SampleFile>
         if (files.FirstOrDefault(File.Exists) is { } existing)
         {
             throw new AuditOpsException(ErrorKind.Conflict, "FileExists",
-                $"'{existing}' exists. Choose another folder, or replace the files with Force.") { Target = existing };
+                $"'{existing}' exists. Choose another folder, or replace the files with Force.")
+            { Target = existing };
         }
     }
 

@@ -34,7 +34,14 @@ internal sealed class Script(Stage stage, SampleRandom random, Account actor, Ho
         Now += pause * (0.5 + random.Fraction());
         return new Activity
         {
-            Time = Now, Kind = kind, Actor = actor, Host = host, Address = address, Port = port, Session = session, Detail = detail,
+            Time = Now,
+            Kind = kind,
+            Actor = actor,
+            Host = host,
+            Address = address,
+            Port = port,
+            Session = session,
+            Detail = detail,
         };
     }
 }

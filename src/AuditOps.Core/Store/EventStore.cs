@@ -57,7 +57,8 @@ internal sealed class EventStore : IDisposable
         return folder.Exists
             ? Open(folder, options ?? new StoreOptions())
             : throw new AuditOpsException(ErrorKind.NotFound, "StoreNotFound",
-                $"There is no store in '{folder.Root}'. Import some logs into it, or make it with New-AuditStore.") { Target = folder.Root };
+                $"There is no store in '{folder.Root}'. Import some logs into it, or make it with New-AuditStore.")
+            { Target = folder.Root };
     }
 
     /// <summary>What the store holds.</summary>
@@ -180,7 +181,8 @@ internal sealed class EventStore : IDisposable
 
     internal Owner RequireOwner() => Owner
         ?? throw new AuditOpsException(ErrorKind.PermissionDenied, "StoreNotWritable",
-            $"The store '{Folder.Root}' cannot be changed: it is read-only, or belongs to somebody else.") { Target = Folder.Root };
+            $"The store '{Folder.Root}' cannot be changed: it is read-only, or belongs to somebody else.")
+        { Target = Folder.Root };
 
     private static EventStore Open(StoreFolder folder, StoreOptions options) =>
         new(folder, options, (CanWrite(folder) ? StoreCatalog.TryOpen(folder, options) : null) ?? StoreCatalog.OpenReadOnly(folder, options));

@@ -21,7 +21,8 @@ internal static class LocalDisk
         {
             throw new AuditOpsException(ErrorKind.InvalidRequest, "StoreOnNetworkShare",
                 $"'{folder}' is on a network share ({format}), where the store's catalogue cannot be locked safely. "
-                + "Choose a folder on a local disk; log files may stay on the share.") { Target = folder };
+                + "Choose a folder on a local disk; log files may stay on the share.")
+            { Target = folder };
         }
     }
 

@@ -35,7 +35,8 @@ internal sealed record StoreFolder(string Root)
             if (!Exists && Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).Any(entry => !IsOurs(entry)))
             {
                 throw new AuditOpsException(ErrorKind.Conflict, "StoreFolderNotEmpty",
-                    $"'{Root}' is not empty and holds no store. Choose a new or empty folder for the store.") { Target = Root };
+                    $"'{Root}' is not empty and holds no store. Choose a new or empty folder for the store.")
+                { Target = Root };
             }
 
             foreach (var folder in (string[])[Root, Segments, Owners])
@@ -46,7 +47,8 @@ internal sealed record StoreFolder(string Root)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new AuditOpsException(ErrorKind.PermissionDenied, "StoreNotWritable",
-                $"The store '{Root}' cannot be created: {e.Message} Choose a folder that you may write to.", e) { Target = Root };
+                $"The store '{Root}' cannot be created: {e.Message} Choose a folder that you may write to.", e)
+            { Target = Root };
         }
     }
 

@@ -113,16 +113,44 @@ public sealed class ReportPageTests
         var log = new Log();
         log.Add(new AuditEvent
         {
-            EventId = "00000000000000aa-1", Time = Log.Start, Category = text, Action = text, Outcome = text, Actor = text, Target = text, SourceIp = text,
-            Host = text, Subsystem = text, Session = text, Command = text, Resource = text, Message = text, Format = text, Raw = text, SourceFile = text,
+            EventId = "00000000000000aa-1",
+            Time = Log.Start,
+            Category = text,
+            Action = text,
+            Outcome = text,
+            Actor = text,
+            Target = text,
+            SourceIp = text,
+            Host = text,
+            Subsystem = text,
+            Session = text,
+            Command = text,
+            Resource = text,
+            Message = text,
+            Format = text,
+            Raw = text,
+            SourceFile = text,
         });
         return Draw(log.Events, [Finding(text, ["00000000000000aa-1"])], text);
     }
 
     private static Pattern Finding(string text, IReadOnlyList<string> events) => new()
     {
-        FindingId = text, Kind = FindingKind.Pattern, Type = text, Title = text, Severity = Severity.High, Score = 71.5, Start = Log.Start, End = Log.At(60),
-        EntityType = text, EntityName = text, Count = events.Count, EventId = events, Explanation = text, Tags = [text], Query = text,
+        FindingId = text,
+        Kind = FindingKind.Pattern,
+        Type = text,
+        Title = text,
+        Severity = Severity.High,
+        Score = 71.5,
+        Start = Log.Start,
+        End = Log.At(60),
+        EntityType = text,
+        EntityName = text,
+        Count = events.Count,
+        EventId = events,
+        Explanation = text,
+        Tags = [text],
+        Query = text,
     };
 
     private static string Draw(IReadOnlyList<AuditEvent> events, IReadOnlyList<Finding> findings, string title = "Title")

@@ -29,8 +29,12 @@ internal sealed class Shell : IDisposable
     {
         var start = new ProcessStartInfo(program, words)
         {
-            WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
         };
         foreach (var name in new[] { "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA" }) start.Environment[name] = Path.Combine(Folder, ".home");
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("AUDITOPS_", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);

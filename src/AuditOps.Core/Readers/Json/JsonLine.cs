@@ -5,7 +5,7 @@ internal ref struct JsonLine(ReadOnlySpan<byte> line)
 {
     private readonly ReadOnlySpan<byte> line = line;
     private int at = Start(line);
-    private int end = End(line);
+    private readonly int end = End(line);
 
     private static int Start(ReadOnlySpan<byte> line)
     {

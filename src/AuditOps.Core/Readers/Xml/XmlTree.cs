@@ -88,7 +88,15 @@ internal sealed class XmlTree
         var key = isData ? KeyOfData(text, name, firstAttribute) : name;
         nodes.Add(new()
         {
-            Name = name, Key = key, Hash = Hash(text[key]), IsData = isData, Attributes = firstAttribute..attributes.Count, Text = i..i, Next = -1, First = -1, Last = -1,
+            Name = name,
+            Key = key,
+            Hash = Hash(text[key]),
+            IsData = isData,
+            Attributes = firstAttribute..attributes.Count,
+            Text = i..i,
+            Next = -1,
+            First = -1,
+            Last = -1,
         });
         if (!empty) path[depth++] = index;
         at = i;

@@ -59,7 +59,14 @@ internal sealed class ServiceRuns(Stage stage, Account account, string address, 
 
         Activity Do(ActivityKind kind, string? detail) => new()
         {
-            Time = now, Kind = kind, Actor = account, Host = host, Address = address, Port = port, Session = session, Detail = detail,
+            Time = now,
+            Kind = kind,
+            Actor = account,
+            Host = host,
+            Address = address,
+            Port = port,
+            Session = session,
+            Detail = detail,
         };
     }
 }

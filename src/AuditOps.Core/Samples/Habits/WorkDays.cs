@@ -71,7 +71,14 @@ internal sealed class WorkDays(Stage stage, Person person, SampleRandom random)
 
         Activity Do(ActivityKind kind, string? detail) => new()
         {
-            Time = now, Kind = kind, Actor = person.Account, Host = host, Address = address, Port = port, Session = session, Detail = detail,
+            Time = now,
+            Kind = kind,
+            Actor = person.Account,
+            Host = host,
+            Address = address,
+            Port = port,
+            Session = session,
+            Detail = detail,
         };
     }
 }

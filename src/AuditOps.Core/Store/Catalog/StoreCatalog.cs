@@ -68,7 +68,8 @@ internal sealed class StoreCatalog : IDisposable
                 ? new StoreCatalog(connection, folder, readOnly: true, copy)
                 : throw new AuditOpsException(ErrorKind.Conflict, "StoreVersionOlder",
                     $"The store '{folder.Root}' was made by an older version and cannot be upgraded where nothing can be written. "
-                    + "Open it once where it can be written, or open a copy of it.") { Target = folder.Root };
+                    + "Open it once where it can be written, or open a copy of it.")
+                { Target = folder.Root };
         }
         catch (Exception e)
         {

@@ -54,7 +54,8 @@ internal sealed record Seal
         catch (JsonException e)
         {
             throw new AuditOpsException(ErrorKind.InvalidData, "SealInvalid",
-                $"'{file}' is not a seal of a store: {e.Message} Give the file that Export-AuditSeal wrote.", e) { Target = file };
+                $"'{file}' is not a seal of a store: {e.Message} Give the file that Export-AuditSeal wrote.", e)
+            { Target = file };
         }
     }
 

@@ -21,7 +21,8 @@ internal sealed class SegmentGuard(StoreFolder folder, IReadOnlyList<Segment> se
     {
         _ when Damaged() is { } damaged => damaged,
         { ErrorType: DuckDBErrorType.OutOfMemory } => new AuditOpsException(ErrorKind.ResourceUnavailable, "OutOfMemory",
-            $"The query needs more memory than it may use. Narrow it down by time or actor. ({e.Message})", e) { Target = folder.Root },
+            $"The query needs more memory than it may use. Narrow it down by time or actor. ({e.Message})", e)
+        { Target = folder.Root },
         { ErrorType: DuckDBErrorType.IO or DuckDBErrorType.InvalidInput or DuckDBErrorType.Serialization } => new AuditOpsException(
             ErrorKind.InvalidData, "SegmentDamaged",
             $"A segment of the store '{folder.Root}' cannot be read. Run Test-AuditStore to find which one, and restore it from a copy. ({e.Message})", e)
@@ -40,7 +41,8 @@ internal sealed class SegmentGuard(StoreFolder folder, IReadOnlyList<Segment> se
                 var what = file.Exists ? $"has {file.Length} bytes instead of {segment.Bytes}" : "is missing";
                 return new AuditOpsException(ErrorKind.InvalidData, "SegmentDamaged",
                     $"The segment '{file.FullName}' {what}: it was changed outside of AuditOps. Run Test-AuditStore to see what else is damaged, "
-                    + "and restore the file from a copy.") { Target = file.FullName };
+                    + "and restore the file from a copy.")
+                { Target = file.FullName };
             }
         }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using AuditOps.Core.Store.Sql;
 using AuditOps.Core.Shapes;
+using AuditOps.Core.Store.Sql;
 using AuditOps.DuckDB;
 
 namespace AuditOps.Core.Store.Reading;

@@ -65,7 +65,8 @@ internal static partial class Disk
             full
                 ? $"The disk of '{target}' is full. Nothing was changed; free some space and try again. ({e.Message})"
                 : $"'{target}' cannot be written: {e.Message} Nothing was changed.",
-            e) { Target = target };
+            e)
+        { Target = target };
     }
 
     // ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL; ENOSPC and EDQUOT come as text, from .NET and DuckDB alike.

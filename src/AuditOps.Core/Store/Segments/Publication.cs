@@ -119,7 +119,8 @@ internal static class Publication
         var added = published.Where(segment => segment.Segment.Rows > 0).ToList();
         return added.Find(segment => !File.Exists(segment.File)) is { } gone
             ? throw new AuditOpsException(ErrorKind.Conflict, "SegmentVanished",
-                $"The file '{gone.File}' was removed while it was being committed. Nothing was changed; try again.") { Target = gone.File }
+                $"The file '{gone.File}' was removed while it was being committed. Nothing was changed; try again.")
+            { Target = gone.File }
             : [.. added.Select(segment => segment.Segment)];
     }
 

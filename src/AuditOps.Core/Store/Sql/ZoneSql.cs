@@ -17,7 +17,8 @@ internal static class ZoneSql
         TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
             ? found
             : throw new AuditOpsException(ErrorKind.InvalidRequest, "TimeZoneUnknown",
-                $"'{zone}' is not a time zone of this machine. Use a name such as Europe/Berlin or UTC.") { Target = zone };
+                $"'{zone}' is not a time zone of this machine. Use a name such as Europe/Berlin or UTC.")
+            { Target = zone };
 
     /// <summary>The event's local time in microseconds since 1970, as SQL.</summary>
     /// <param name="zone">The zone.</param>

@@ -51,7 +51,9 @@ public sealed class TableLayoutTests
         using var output = new StringWriter { NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(new TrimmingWriter(output)),
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(new TrimmingWriter(output)),
         });
         console.Profile.Width = width;
         Cell[][] rows = [[.. row.Select(text => new Cell(text))]];
