@@ -76,7 +76,7 @@ named AS (
         CASE WHEN bytes IS NOT NULL THEN coalesce(try(decode(unhex(array_to_string(list_transform(bytes, lambda b: printf('%02x', b)), '')))),
                 array_to_string(list_transform(bytes, lambda b: CASE WHEN b < 128 THEN chr(b::INTEGER) ELSE '�' END), ''))
              WHEN element = 'VARCHAR' THEN json_extract_string(fields, '$.MESSAGE[0]')
-             ELSE coalesce(MESSAGE, '') END AS text,
+             ELSE coalesce(MESSAGE, '') END AS text, NULL::VARCHAR[] AS words, NULL::INTEGER AS first,
         struct_pack(fields, broken, uid := __CURSOR, message_id := MESSAGE_ID, priority := try_cast(PRIORITY AS INTEGER),
             part := coalesce(_SYSTEMD_UNIT, _TRANSPORT), session := coalesce(SESSION_ID, _SYSTEMD_SESSION, nullif(_AUDIT_SESSION, '4294967295')),
             actor := USER_ID, command := coalesce(COREDUMP_CMDLINE, _CMDLINE),
