@@ -20,7 +20,7 @@ Describe 'A format of one''s own, as docs/extending.md tells it' {
         $output = & ([scriptblock]::Create($steps[1]))
         ($output | Where-Object { $_ -is [AuditOps.FormatInfo] }).Name | Should -Be 'doors'
         ($output | Where-Object { $_ -is [AuditOps.ImportResult] }).Events | Should -Be 2
-        ($output | Where-Object { $_ -is [AuditOps.Statistic] }).Group | Should -Be 'card 4712, failure', 'Erika Mustermann, success'
+        ($output | Where-Object { $_ -is [AuditOps.Statistic] }).Group | Should -Be 'Erika Mustermann, success', 'card 4712, failure'
     }
 
     It 'names file and line of a mistake' {

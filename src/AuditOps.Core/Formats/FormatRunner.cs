@@ -12,6 +12,7 @@ namespace AuditOps.Core.Formats;
 internal sealed class FormatRunner : IDisposable
 {
     private readonly DuckDBConnection database;
+    private readonly string? spill;
     private readonly Dictionary<string, string> projections = new(StringComparer.Ordinal);
 
     /// <param name="staging">The only folder that it can write to; null for none.</param>
@@ -26,6 +27,9 @@ internal sealed class FormatRunner : IDisposable
             CREATE TABLE inputs (source UBIGINT, source_file VARCHAR);
             CREATE MACRO to_utc(local_time) AS local_time;
             """);
+        // By default every database in memory spills to .tmp in the current folder, and two of them take each other's blocks.
+        spill = staging is null ? null : Path.Combine(staging, $"spill-{Guid.NewGuid():N}");
+        Execute($"SET temp_directory = {Literal(spill ?? "")}");
         if (staging is not null)
             Execute($"SET allowed_directories = [{Literal(staging)}]");
         Execute("SET enable_external_access = false; SET lock_configuration = true");
@@ -82,7 +86,13 @@ internal sealed class FormatRunner : IDisposable
         return staged;
     }
 
-    public void Dispose() => database.Dispose();
+    public void Dispose()
+    {
+        Input.Dispose();
+        database.Dispose();
+        if (Directory.Exists(spill))
+            Directory.Delete(spill, recursive: true);
+    }
 
     /// <summary>The columns of an event out of those that the format gives, checked once.</summary>
     private string Projection(FormatDefinition format)

@@ -9,8 +9,8 @@ namespace AuditOps.Core.Imports;
 /// <param name="tell">Hears what becomes of each input.</param>
 internal sealed class ImportProducer(ImportPlanner planner, Action<InputNews> tell)
 {
-    private const int SmallBytes = 4 << 20;
-    private const int JobBytes = 24 << 20;
+    private const int SmallBytes = 2 << 20;
+    private const int JobBytes = 12 << 20;
     private const int JobParts = 2_000;
 
     private readonly SliceBuffers buffers = new();
