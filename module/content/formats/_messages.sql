@@ -206,6 +206,8 @@ kinds(kind, category, action, outcome, severity, class_uid, shape, actor_at, tar
     ('group_add',        'account',        'create_group',        'success', 2, 3006, NULL,           NULL, 3, NULL, NULL, NULL, 'mark'),
     ('group_delete',     'account',        'delete_group',        'success', 2, 3006, 'target_actor', NULL, NULL, NULL, NULL, NULL, NULL),
     ('group_change',     'account',        'modify_group',        'success', 2, 3006, 'target_actor', NULL, NULL, NULL, NULL, NULL, NULL),
+    ('member_add',       'account',        'add_member',          'success', 2, 3006, 'target_actor', NULL, NULL, NULL, NULL, NULL, NULL),
+    ('member_remove',    'account',        'remove_member',       'success', 2, 3006, 'target_actor', NULL, NULL, NULL, NULL, NULL, NULL),
     ('account_file',     'account',        'write',               'success', 1, 3006, 'target_actor', NULL, NULL, NULL, NULL, NULL, NULL),
     ('newgrp',           'authorization',  'newgrp',              'success', 1, 3003, 'actor_target', NULL, NULL, NULL, NULL, NULL, NULL),
     ('newgrp_bad',       'authorization',  'newgrp',              'failure', 2, 3003, 'target_actor', NULL, NULL, NULL, NULL, NULL, NULL),
@@ -361,9 +363,14 @@ refined AS (
         WHEN guess = 'unit_start' THEN CASE WHEN regexp_matches(message, '^Start(ed|ing) Session \S+ (of|for) [Uu]ser ') THEN 'unit_session' ELSE guess END
         WHEN guess = 'unit_failed' THEN CASE WHEN word = 'Failed' AND NOT contains(message, ' to start ') THEN 'error' ELSE guess END
         WHEN guess = 'user_add' THEN CASE WHEN second = 'group:' THEN 'group_add' ELSE guess END
-        WHEN guess = 'user_delete' THEN CASE WHEN second = 'user' THEN guess WHEN contains(message, ' shadow group ') THEN 'account_file' ELSE 'group_change' END
+        WHEN guess = 'user_delete' THEN CASE WHEN second = 'user' THEN guess WHEN contains(message, ' shadow group ') THEN 'account_file' ELSE 'member_remove' END
         WHEN guess = 'group_delete' THEN CASE WHEN contains(message, ' added to ') OR contains(message, ' removed from ') OR contains(message, ' changed in ') OR contains(message, ' shadow group ') THEN 'account_file' ELSE guess END
-        WHEN guess = 'group_change' THEN CASE WHEN contains(message, ') switched to group') OR contains(message, ') returned to group') THEN 'newgrp' WHEN contains(message, ' shadow group ') THEN 'account_file' ELSE guess END
+        WHEN guess = 'group_change' THEN CASE
+            WHEN contains(message, ') switched to group') OR contains(message, ') returned to group') THEN 'newgrp'
+            WHEN contains(message, ' shadow group ') THEN 'account_file'
+            WHEN word = 'add' OR word = 'user' AND contains(message, ' added by ') THEN 'member_add'
+            WHEN word = 'user' AND contains(message, ' removed by ') THEN 'member_remove'
+            ELSE guess END
         WHEN guess = 'user_change' THEN CASE
             WHEN word = 'change' AND second = 'user' AND last = 'password' THEN 'password'
             WHEN second = 'password' OR words[first + 2] = 'name' THEN 'user_odd'
@@ -451,7 +458,7 @@ found AS (
                 WHEN contains(m, '(to ') THEN regexp_extract(m, '\(to ([^)]*)\) (\S+) on ()', ['target', 'actor', 'resource'])
                 ELSE {target: regexp_extract(m, '(?: account | to )''?([^'' ]+)', 1), actor: regexp_extract(m, '(?:^SU by |from ''|^BAD SU |^)([^'' ]+)''? to ', 1), resource: NULL::VARCHAR} END
             WHEN kind = 'polkit' OR kind = 'polkit_bad' THEN {target: regexp_extract(m, ' as unix-user:(\S+) ', 1), actor: regexp_extract(m, 'owned by unix-user:([^)]*)', 1), resource: regexp_extract(m, ' for action (\S+)', 1)}
-            WHEN kind = 'group_change' THEN CASE
+            WHEN kind = 'group_change' OR kind = 'member_add' OR kind = 'member_remove' THEN CASE
                 WHEN contains(m, ''' to group ''') OR contains(m, ''' from group ''') OR contains(m, ''' in group ''') THEN regexp_extract(m, '^\w+ ''(.*?)''() .*group ''(.*)''$', ['target', 'actor', 'resource'])
                 WHEN starts_with(m, 'user ') THEN regexp_extract(m, '^user (\S+) \w+ by (\S+) (?:to|from) group (\S+)', ['target', 'actor', 'resource'])
                 ELSE regexp_extract(m, 'group (\S+)(?: .*?by (\S+))?()', ['target', 'actor', 'resource']) END
