@@ -9,9 +9,9 @@ namespace AuditOps.Core.Imports;
 internal sealed class ImportWorker(StoreWriter writer, ImportSettings settings) : IDisposable
 {
     /// <summary>How much memory a job may need for each byte of its input: the text is in several columns, in several steps.</summary>
-    private const int MemoryPerByte = 12;
+    private const int MemoryPerByte = 24;
 
-    private const int OrdinaryMegabytes = 32 * MemoryPerByte;
+    private const int OrdinaryMegabytes = 16 * MemoryPerByte;
 
     private readonly int share = Math.Max(OrdinaryMegabytes, settings.MemoryMegabytes / settings.Workers);
     private FormatRunner? ordinary;
