@@ -1,6 +1,7 @@
 using System.Globalization;
 using AuditOps.Core.Readers;
 using AuditOps.Core.Shapes;
+using AuditOps.Core.Store.Reading;
 using AuditOps.DuckDB;
 
 namespace AuditOps.Core.Formats;
@@ -29,9 +30,9 @@ internal sealed class FormatRunner : IDisposable
             """);
         // By default every database in memory spills to .tmp in the current folder, and two of them take each other's blocks.
         spill = staging is null ? null : Path.Combine(staging, $"spill-{Guid.NewGuid():N}");
-        Execute($"SET temp_directory = {Literal(spill ?? "")}");
+        Execute($"SET temp_directory = {DuckInstance.Literal(spill ?? "")}");
         if (staging is not null)
-            Execute($"SET allowed_directories = [{Literal(staging)}]");
+            Execute($"SET allowed_directories = [{DuckInstance.Literal(staging)}]");
         Execute("SET enable_external_access = false; SET lock_configuration = true");
         Input = new InputTable(database);
     }
@@ -68,7 +69,7 @@ internal sealed class FormatRunner : IDisposable
         try
         {
             Execute($"""
-                CREATE OR REPLACE TABLE staged AS SELECT {projection.Replace("\u0001", Stamp(labels.Ingested), StringComparison.Ordinal).Replace("\u0002", labels.Origin is null ? "NULL::VARCHAR" : Literal(labels.Origin), StringComparison.Ordinal)}
+                CREATE OR REPLACE TABLE staged AS SELECT {projection.Replace("\u0001", Stamp(labels.Ingested), StringComparison.Ordinal).Replace("\u0002", labels.Origin is null ? "NULL::VARCHAR" : DuckInstance.Literal(labels.Origin), StringComparison.Ordinal)}
                 FROM (
                 {format.Sql}
                 ) AS event JOIN inputs USING (source)
@@ -131,7 +132,7 @@ internal sealed class FormatRunner : IDisposable
         {
             EventColumn.Ingested => $"\u0001 AS {name}",
             EventColumn.Origin => $"coalesce(\u0002, {value ?? "NULL"}) AS {name}",
-            EventColumn.Format => $"coalesce({value ?? "NULL"}, {Literal(format)}) AS {name}",
+            EventColumn.Format => $"coalesce({value ?? "NULL"}, {DuckInstance.Literal(format)}) AS {name}",
             EventColumn.SourceFile => "inputs.source_file",
             EventColumn.Category => $"coalesce({value ?? "NULL"}, 'unparsed') AS {name}",
             EventColumn.Outcome => $"coalesce({value ?? "NULL"}, 'unknown') AS {name}",
@@ -148,11 +149,9 @@ internal sealed class FormatRunner : IDisposable
         return FormatFile.Broken(line.File, line.Number, error.Message, error);
     }
 
-    private static string ToUtc(string zone) => zone is "UTC" or "Etc/UTC" ? "local_time" : $"timezone('UTC', timezone({Literal(zone)}, local_time))";
+    private static string ToUtc(string zone) => zone is "UTC" or "Etc/UTC" ? "local_time" : $"timezone('UTC', timezone({DuckInstance.Literal(zone)}, local_time))";
 
     private static string Stamp(DateTime time) => $"TIMESTAMP '{time.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture)}'";
-
-    private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private void Execute(string sql, CancellationToken cancellationToken = default)
     {
