@@ -244,7 +244,7 @@ SELECT source, record, outcome,
     CASE category WHEN 'authentication' THEN 3002 WHEN 'account' THEN 3001 WHEN 'authorization' THEN 3003 WHEN 'process' THEN 1007 WHEN 'file' THEN 1001
         WHEN 'network' THEN 4001 WHEN 'api' THEN 6003 WHEN 'data' THEN 6005 WHEN 'alert' THEN 2004 END AS class_uid,
     actor_text AS actor,
-    target_text AS target,
+    coalesce(target_text, CASE WHEN category = 'authentication' THEN actor_text END) AS target,
     nullif(regexp_extract(source_ip_text, '^\[?(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]*)', 1), '') AS source_ip,
     coalesce(try_cast(source_port_text AS USMALLINT), try_cast(regexp_extract(source_ip_text, '(?:\d\.\d+|\]):(\d+)$', 1) AS USMALLINT)) AS source_port,
     host_text AS host,

@@ -509,7 +509,8 @@ events AS (
              ELSE 1 END AS count,
         severity, class_uid,
         nullif(CASE WHEN shape IS NULL THEN actor_word ELSE f.actor END, '') AS actor,
-        nullif(CASE WHEN shape IS NULL THEN target_word ELSE f.target END, '') AS target,
+        -- Who logs on is whom it is about, unless somebody else asked for it.
+        coalesce(nullif(CASE WHEN shape IS NULL THEN target_word ELSE f.target END, ''), CASE WHEN class_uid = 3002 OR family = 'sshd' THEN actor END) AS target,
         nullif(CASE WHEN starts_with(address, '::ffff:') THEN regexp_replace(address, '^::ffff:(\d+\.)', '\1') ELSE address END, '') AS source_ip,
         TRY_CAST(nullif(CASE WHEN contains(port, ':') THEN split_part(port, ':', 1) ELSE port END, '') AS INTEGER) AS source_port,
         nullif(nullif(host, '-'), '') AS host,

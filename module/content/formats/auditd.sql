@@ -95,6 +95,9 @@ named AS (
         coalesce(CASE WHEN apparmor IS NOT NULL THEN 'apparmor_access' WHEN type = 'USER_AUTH' AND op = 'pubkey' THEN 'authentication_step' WHEN type <> 'SYSCALL' THEN types.action END, calls.action,
             CASE WHEN type = 'SYSCALL' THEN syscall ELSE lower(type) END) AS action,
         coalesce(CASE WHEN type <> 'SYSCALL' THEN types.class_uid END, calls.class_uid, CASE WHEN type = 'SYSCALL' THEN 1007 END) AS class_uid,
+        -- Who is logged in and becomes another; sudo asks for the own password, but opens a session of the other.
+        coalesce(auid, uid) IS NOT NULL AND (coalesce(regexp_matches(exe, '/(su|runuser|doas)$'), false)
+            OR type NOT IN ('USER_AUTH', 'USER_ACCT') AND coalesce(regexp_matches(exe, '/(sudo|pkexec)$'), false)) AS elevating,
         CASE WHEN result IN ('yes', 'success', '1') THEN 'success' WHEN result IN ('no', 'failed', 'fail', '0') THEN 'failure' ELSE 'unknown' END AS outcome
     FROM fielded LEFT JOIN types USING (type) LEFT JOIN calls USING (syscall))
 SELECT source, record,
@@ -107,10 +110,11 @@ SELECT source, record,
          WHEN category IN ('account', 'configuration') THEN 2 ELSE 1 END AS severity,
     class_uid,
     -- Who is logged in acted; where nobody is yet, the account that is being used.
-    CASE WHEN category = 'authentication' THEN coalesce(acct, CASE WHEN type IN ('USER_LOGIN', 'USER_LOGOUT') THEN coalesce(id_name, id) END,
+    CASE WHEN category = 'authentication' AND NOT elevating THEN coalesce(acct, CASE WHEN type IN ('USER_LOGIN', 'USER_LOGOUT') THEN coalesce(id_name, id) END,
              CASE WHEN type = 'LOGIN' THEN coalesce(auid_name, auid) END, auid_name, auid, uid_name, uid)
          ELSE coalesce(auid_name, auid, uid_name, uid) END AS actor,
-    CASE WHEN category = 'account' OR action IN ('check_account', 'assign_role', 'remove_role') THEN coalesce(acct, id_name, id)
+    CASE WHEN category = 'authentication' THEN coalesce(acct, CASE WHEN type IN ('USER_LOGIN', 'USER_LOGOUT') THEN coalesce(id_name, id) WHEN type = 'LOGIN' THEN coalesce(auid_name, auid) END)
+         WHEN category = 'account' OR action IN ('check_account', 'assign_role', 'remove_role') THEN coalesce(acct, id_name, id)
          WHEN type = 'USER_CMD' THEN coalesce(acct, 'root') END AS target,
     CASE WHEN action NOT IN ('connect', 'send', 'socket_address') AND (contains(addr, '.') OR contains(addr, ':')) THEN addr
          WHEN category = 'authentication' AND regexp_full_match(coalesce(hostname, ''), '\d+\.\d+\.\d+\.\d+|[0-9a-fA-F]*:[0-9a-fA-F:.]+') THEN hostname END AS source_ip,

@@ -240,7 +240,8 @@ SELECT source, record, category, action, outcome,
     CASE WHEN action = 'assume_role'
              THEN coalesce(nullif(split_part(roleArn, '/', -1), ''), roleName, nullif(regexp_extract(errorMessage, ':role/(?:\S*/)?(\S+)$', 1), ''))
          WHEN category IN ('account', 'authorization') OR service = 'iam'
-             THEN coalesce(userName, roleName, key_user, answer_user, CASE WHEN contains(operation_name, 'Group') THEN groupName END, principal) END AS target,
+             THEN coalesce(userName, roleName, key_user, answer_user, CASE WHEN contains(operation_name, 'Group') THEN groupName END, principal)
+         WHEN action = 'login' THEN actor END AS target,
     CASE WHEN regexp_full_match(sourceIPAddress, '[0-9]{1,3}(\.[0-9]{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]+') THEN sourceIPAddress END AS source_ip,
     awsRegion AS host,
     service AS subsystem,

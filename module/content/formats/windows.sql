@@ -493,7 +493,8 @@ found AS (
             WHEN 'account' THEN coalesce(TargetUserName, SamAccountName)
             WHEN 'target' THEN coalesce(TargetUserName, TargetSid)
             WHEN 'service' THEN coalesce(ServiceAccount, AccountName)
-            WHEN 'sysmon' THEN TargetUser END AS target_name,
+            WHEN 'sysmon' THEN TargetUser
+            ELSE CASE WHEN category = 'authentication' THEN actor_name END END AS target_name,
         CASE shape
             WHEN 'member' THEN TargetUserName
             WHEN 'rename' THEN NewTargetUserName
