@@ -17,22 +17,5 @@ public sealed class TestAuditStoreCommand : StoreCommand<TestStore, StoreCheck>
     protected override TestStore ToRequest() => new() { Store = StorePath, Seal = FullPath(Seal) };
 
     /// <inheritdoc />
-    protected override void Emit(StoreCheck result)
-    {
-        if (Detailed)
-        {
-            WriteObject(result);
-            return;
-        }
-
-        if (!result.Valid)
-            WriteError(ErrorRecords.From(Broken(result)));
-        WriteObject(result.Valid);
-    }
-
-    private static AuditOpsException Broken(StoreCheck check) => new(
-        ErrorKind.InvalidData,
-        "StoreNotIntact",
-        $"The store '{check.Store}' is not as it was written{(check.Link is { } link ? $", from link {link} on" : "")}: {check.Problem} '-Detailed' shows more.")
-    { Target = check.Store };
+    protected override void Emit(StoreCheck result) => WriteObject(Detailed ? result : result.Valid);
 }

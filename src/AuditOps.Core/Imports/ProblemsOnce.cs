@@ -6,8 +6,12 @@ internal sealed class ProblemsOnce(IOperationObserver next) : IOperationObserver
 {
     private readonly HashSet<Problem> told = [];
 
+    /// <summary>Whether something could not be had since this was last set to false: then it is worth trying again.</summary>
+    public bool Unavailable { get; set; }
+
     public void OnProblem(Problem problem)
     {
+        Unavailable |= problem.Kind is ErrorKind.ResourceUnavailable or ErrorKind.Conflict or ErrorKind.PermissionDenied;
         if (told.Add(problem))
             next.OnProblem(problem);
     }

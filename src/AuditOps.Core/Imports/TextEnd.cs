@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using AuditOps.Core.Readers;
 using AuditOps.Core.Readers.Input;
 
 namespace AuditOps.Core.Imports;
 
 /// <summary>Decides whether a partial last line is a record, or waits for the rest of it.</summary>
-internal static partial class TextEnd
+internal static class TextEnd
 {
     /// <summary>A file that nobody has written to for this long is taken as it is.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
@@ -17,7 +16,7 @@ internal static partial class TextEnd
     /// </remarks>
     public static StreamEnd Of(InputFile input, RecordReader reader, ImportSettings settings, CancellationToken cancellationToken)
     {
-        if (settings.Final || input.Length is null || IsRotated(Path.GetFileName(input.Path)) || (reader.Name != "auditd" && EndsWithLine(input)))
+        if (settings.Final || input.Length is null || RotatedFile.IsName(Path.GetFileName(input.Path)) || (reader.Name != "auditd" && EndsWithLine(input)))
             return StreamEnd.Final;
 
         var file = new FileInfo(input.Path);
@@ -37,9 +36,6 @@ internal static partial class TextEnd
         return StreamEnd.Final;
     }
 
-    /// <summary>Whether a name is one that log rotation gives: auth.log.1, auth.log-20260101, auth.log.old.</summary>
-    internal static bool IsRotated(string name) => Rotated().IsMatch(name);
-
     private static bool EndsWithLine(InputFile input)
     {
         if (input.Length is not { } length || length == 0)
@@ -47,7 +43,4 @@ internal static partial class TextEnd
         using var content = input.Open(length - 1);
         return content.ReadByte() == '\n';
     }
-
-    [GeneratedRegex(@"(\.\d+|[-.]\d{8}(-\d+)?|\.old)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Rotated();
 }

@@ -1,4 +1,6 @@
 using AuditOps.Core.Imports;
+using AuditOps.Core.Store;
+using AuditOps.Core.Store.Retention;
 
 namespace AuditOps.Core.Operations;
 
@@ -33,14 +35,37 @@ internal sealed class ImportEventOperation : IOperation<ImportEvent, ImportResul
 
         for (var watch = new InputWatch(context.Clock); ; inputs = Workspace.Files(request, observer))
         {
-            foreach (var result in run.Import(watch.Due(inputs), context.CancellationToken))
+            observer.Unavailable = false;
+            var (due, added) = (watch.Due(inputs), false);
+            foreach (var result in run.Import(due, context.CancellationToken))
             {
-                if (result.Events > 0)
-                    yield return result;
+                if (result.Events == 0)
+                    continue;
+                added = true;
+                yield return result;
             }
 
+            if (observer.Unavailable)
+                watch.Again(due);
+            if (added)
+                Merge(store, observer, context.CancellationToken);
             if (context.CancellationToken.WaitHandle.WaitOne(Pause))
                 throw new OperationCanceledException(context.CancellationToken);
+        }
+    }
+
+    // The small segments of many batches. What stands in the way of it stands in the way of no import.
+    private static void Merge(EventStore store, ProblemsOnce observer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var merged = Compaction.Run(store, CompactionPlan.Gathering, progress: null, cancellationToken);
+            if (merged.After < merged.Before)
+                observer.OnDetail($"{merged.Before} segments were merged into {merged.After}");
+        }
+        catch (AuditOpsException error)
+        {
+            observer.OnProblem(new Problem(ProblemLevel.Warning, error.Kind, error.Code, error.Message, error.Target));
         }
     }
 }

@@ -6,7 +6,6 @@ namespace AuditOps.Core.Operations;
 internal sealed class OptimizeStoreOperation : IOperation<OptimizeStore, OptimizeResult>
 {
     private const string Activity = "Merging segments";
-    private const int LeastSegments = 2;
 
     public IEnumerable<OptimizeResult> Run(OptimizeStore request, OperationContext context)
     {
@@ -14,7 +13,7 @@ internal sealed class OptimizeStoreOperation : IOperation<OptimizeStore, Optimiz
         if (!context.Observer.Approve(new Change($"Merge {store.Info().Segments} segments where they are small", store.Folder.Root)))
             yield break;
 
-        var result = Compaction.Run(store, LeastSegments, Steps.Tell(context.Observer, Activity), context.CancellationToken);
+        var result = Compaction.Run(store, CompactionPlan.Whole, Steps.Tell(context.Observer, Activity), context.CancellationToken);
         context.Observer.OnProgress(new Progress(Activity, store.Folder.Root, 1, Completed: true));
         yield return result;
     }

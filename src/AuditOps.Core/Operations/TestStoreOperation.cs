@@ -1,3 +1,4 @@
+using System.Globalization;
 using AuditOps.Core.Store.Chain;
 
 namespace AuditOps.Core.Operations;
@@ -13,6 +14,11 @@ internal sealed class TestStoreOperation : IOperation<TestStore, StoreCheck>
         var seal = request.Seal is null ? null : Seal.Read(request.Seal);
         var check = StoreVerification.Run(folder, seal, context.Workspace.StoreOptions(folder), Steps.Tell(context.Observer, Activity), context.CancellationToken);
         context.Observer.OnProgress(new Progress(Activity, folder, 1, Completed: true));
+        if (!check.Valid)
+            context.Observer.OnProblem(new Problem(ProblemLevel.Error, ErrorKind.InvalidData, "StoreNotIntact", Broken(check), check.Store));
         yield return check;
     }
+
+    private static string Broken(StoreCheck check) =>
+        string.Create(CultureInfo.InvariantCulture, $"The store '{check.Store}' is not as it was written{(check.Link is { } link ? $", from link {link} on" : "")}: {check.Problem}");
 }

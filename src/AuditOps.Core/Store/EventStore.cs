@@ -106,13 +106,6 @@ internal sealed class EventStore : IDisposable
         return new StoreWriter(this, self);
     }
 
-    /// <summary>Merges small segments into large ones.</summary>
-    /// <param name="least">Groups of fewer segments are left as they are; while following, merging two by two would write everything again and again.</param>
-    /// <param name="progress">Told the share that is done.</param>
-    /// <param name="cancellationToken">Ends it; what is merged by then stays.</param>
-    public OptimizeResult Optimize(int least = 2, Action<double>? progress = null, CancellationToken cancellationToken = default) =>
-        Compaction.Run(this, least, progress, cancellationToken);
-
     /// <summary>Counts the events before a time.</summary>
     public RemovalPlan PlanRemoval(DateTime before, CancellationToken cancellationToken = default) => Removal.Plan(this, before, cancellationToken);
 

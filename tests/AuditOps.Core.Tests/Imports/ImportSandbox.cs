@@ -9,12 +9,13 @@ internal sealed class ImportSandbox : IOperationObserver, IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("auditops-import-").FullName;
 
-    public ImportSandbox(string zone = "UTC")
+    public ImportSandbox(string zone = "UTC", TimeProvider? clock = null)
     {
         Logs = Directory.CreateDirectory(Path.Combine(root, "logs")).FullName;
         StoreFolder = Path.Combine(root, "store");
         Engine = EngineFactory.Create(new EngineSettings
         {
+            Clock = clock ?? TimeProvider.System,
             UserFolder = Path.Combine(root, "user"),
             TemporaryFolder = Path.Combine(root, "tmp"),
             Environment = name => name switch

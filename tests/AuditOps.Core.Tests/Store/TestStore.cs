@@ -1,6 +1,7 @@
 using AuditOps.Core.Shapes;
 using AuditOps.Core.Store;
 using AuditOps.Core.Store.Catalog;
+using AuditOps.Core.Store.Retention;
 using AuditOps.Core.Store.Segments;
 using AuditOps.Core.Tests.Shapes;
 using AuditOps.DuckDB;
@@ -74,6 +75,9 @@ internal sealed class TestStore : IDisposable
         Record = offset / 10,
         Tail = $"{offset:x}",
     };
+
+    public OptimizeResult Optimize(Func<IEnumerable<Segment>, long, IReadOnlyList<IReadOnlyList<Segment>>>? plan = null) =>
+        Compaction.Run(Store, plan ?? CompactionPlan.Whole, progress: null, default);
 
     public List<AuditEvent> Events(EventFilter? filter = null, int? first = null, bool descending = false)
     {

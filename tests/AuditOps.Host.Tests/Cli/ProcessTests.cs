@@ -26,6 +26,39 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public void Run_SignalWhileFollowing_EndsWith130AndEachLineIsThereOnce()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");
+        var log = _shell.Write("auth.log", AuthLog.Text());
+        using var process = _shell.Start("import", "auth.log", "--follow", "--store", "made");
+        SpinWait.SpinUntil(() => process.HasExited || (Directory.Exists(Path.Combine(_shell.Folder, "made", "segments")) && Directory.EnumerateFiles(Path.Combine(_shell.Folder, "made", "segments")).Any()));
+        File.AppendAllText(log, AuthLog.Text(user: "admin"));
+        Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
+
+        var ended = Shell.End(process, "");
+        Assert.Equal((130, "error: Cancelled.\n"), (ended.Code, ended.Error));
+        Assert.Equal(0, _shell.Run("import", "auth.log", "--store", "made").Code);
+        Assert.Equal("[{\"events\":84,\"lines\":84}]", _shell.Run("audit", "query", "--query", "SELECT count(*) AS events, count(DISTINCT record) AS lines FROM events", "--store", "made", "--json").Out.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Run_StoreThatWasChanged_Fails()
+    {
+        _shell.Write("auth.log", AuthLog.Text());
+        _shell.Run("import", "auth.log", "--store", "made");
+        Assert.Equal(0, _shell.Run("audit", "integrity", "made").Code);
+        var segment = Directory.GetFiles(Path.Combine(_shell.Folder, "made", "segments"))[0];
+        var bytes = File.ReadAllBytes(segment);
+        bytes[bytes.Length / 2] ^= 0xFF;
+        File.WriteAllBytes(segment, bytes);
+
+        var ended = _shell.Run("audit", "integrity", "made", "--json");
+        Assert.Equal(1, ended.Code);
+        Assert.Contains("is not as it was written, from link", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("\"valid\":false", ended.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_SignalWhileWaitingForInput_EndsWith130()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");

@@ -9,16 +9,16 @@ namespace AuditOps.Core.Store.Retention;
 internal static class Compaction
 {
     /// <param name="store">The store.</param>
-    /// <param name="least">Groups of fewer segments are left as they are.</param>
+    /// <param name="plan">Chooses what is merged with what, up to so many rows.</param>
     /// <param name="progress">Told the share that is done.</param>
     /// <param name="cancellationToken">Ends it between two groups, or within one, which is then left as it was.</param>
-    public static OptimizeResult Run(EventStore store, int least, Action<double>? progress, CancellationToken cancellationToken)
+    public static OptimizeResult Run(EventStore store, Func<IEnumerable<Segment>, long, IReadOnlyList<IReadOnlyList<Segment>>> plan, Action<double>? progress, CancellationToken cancellationToken)
     {
         var before = store.Info();
         using var writer = store.Write();
         using (var lease = Lease.Take(store.Catalog, store.RequireOwner()))
         {
-            var groups = CompactionPlan.Groups(lease.Segments, least, store.Options.SegmentRows);
+            var groups = plan(lease.Segments, store.Options.SegmentRows);
             for (var i = 0; i < groups.Count; i++)
             {
                 Merge(store, writer, groups[i], cancellationToken);

@@ -1,6 +1,7 @@
 using AuditOps.Core.Store;
 using AuditOps.Core.Store.Catalog;
 using AuditOps.Core.Store.Chain;
+using AuditOps.Core.Store.Retention;
 using Microsoft.Data.Sqlite;
 
 namespace AuditOps.Core.Tests.Store.Catalog;
@@ -54,7 +55,7 @@ public sealed class StoreCatalogTests
         using var store = EventStore.OpenOrCreate(Path.Combine(test.Path, name));
         TestStore.Add(store, Made.Series(10));
         TestStore.Add(store, Made.Series(10, from: 5, source: 2));
-        store.Optimize();
+        Compaction.Run(store, CompactionPlan.Whole, null, default);
         using var reader = store.Read();
         Assert.Equal(20, reader.Events(Core.Shapes.EventFilter.All, null, false, default).Count());
         Assert.Equal(20L, reader.Query("SELECT count(*) FROM events", new Dictionary<string, object?>(), default).Single().Values[0]);

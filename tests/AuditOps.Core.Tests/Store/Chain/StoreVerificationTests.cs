@@ -150,7 +150,7 @@ public sealed class StoreVerificationTests
         var file = Path.Combine(test.Path, "seal.json");
         test.Store.Seal().Write(file);
         test.Add(Made.Series(10, from: 500));
-        test.Store.Optimize();
+        test.Optimize();
         var check = StoreVerification.Run(test.Path, Seal.Read(file), new StoreOptions(), null, default);
         Assert.True(check.Valid, check.Problem);
     }

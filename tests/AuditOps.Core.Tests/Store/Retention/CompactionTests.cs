@@ -2,6 +2,7 @@ using AuditOps.Core.Shapes;
 using AuditOps.Core.Store;
 using AuditOps.Core.Store.Chain;
 using AuditOps.Core.Store.Reading;
+using AuditOps.Core.Store.Retention;
 using AuditOps.Core.Store.Segments;
 
 namespace AuditOps.Core.Tests.Store.Retention;
@@ -20,7 +21,7 @@ public sealed class CompactionTests
         }
 
         var before = test.Events();
-        var result = test.Store.Optimize();
+        var result = test.Optimize();
         Assert.Equal(before, test.Events());
         Assert.Equal((12, 4), (result.Before, result.After));
         Assert.Equal(4, test.SegmentFiles().Length);
@@ -38,10 +39,10 @@ public sealed class CompactionTests
             test.Add(part);
         }
 
-        test.Store.Optimize();
+        test.Optimize();
         var head = test.Store.Info().ChainHead;
         var files = test.SegmentFiles();
-        test.Store.Optimize();
+        test.Optimize();
         Assert.Equal(head, test.Store.Info().ChainHead);
         Assert.Equal(files, test.SegmentFiles());
     }
@@ -52,19 +53,42 @@ public sealed class CompactionTests
         using var test = new TestStore(Small);
         test.Add(Enumerable.Range(0, 900).Select(i => Made.Event(i, 5)));
         test.Add(Enumerable.Range(900, 900).Select(i => Made.Event(i, i % 2 == 0 ? 5 : 6)));
-        test.Store.Optimize();
+        test.Optimize();
         Assert.Equal(1800, test.Events().Count);
         Assert.Single(SegmentRuns.Plan(Segments(test)));
     }
 
     [Fact]
-    public void Optimize_TooFewSegments_AreLeft()
+    public void Gathering_FewerThanTenAlike_AreLeft()
     {
         using var test = new TestStore(Small);
-        test.Add(Made.Series(10));
-        test.Add(Made.Series(10, from: 10));
-        Assert.Equal(2, test.Store.Optimize(least: 3).After);
-        Assert.Equal(1, test.Store.Optimize(least: 2).After);
+        for (var i = 0; i < 9; i++)
+            test.Add(Made.Series(3, from: i * 3));
+        test.Add(Made.Series(200, from: 100));
+        Assert.Equal(10, test.Optimize(plan: CompactionPlan.Gathering).After);
+
+        test.Add(Made.Series(5, from: 50));
+        Assert.Equal(2, test.Optimize(plan: CompactionPlan.Gathering).After);
+        Assert.Equal(232, test.Events().Count);
+    }
+
+    [Fact]
+    public void Gathering_SegmentAfterSegment_WritesEachEventAFewTimes()
+    {
+        using var test = new TestStore(Small);
+        var written = 0L;
+        for (var i = 0; i < 120; i++)
+        {
+            test.Add(Made.Series(2, from: i * 2));
+            var before = Segments(test).Select(segment => segment.Name).ToHashSet();
+            test.Optimize(plan: CompactionPlan.Gathering);
+            written += Segments(test).Where(segment => !before.Contains(segment.Name)).Sum(segment => segment.Rows);
+        }
+
+        Assert.InRange(test.SegmentFiles().Length, 1, 20);
+        Assert.InRange(written, 240, 3 * 240);
+        Assert.Equal(240, test.Events().Count);
+        Assert.True(Check(test).Valid);
     }
 
     [Fact]
@@ -78,7 +102,7 @@ public sealed class CompactionTests
         {
             using var events = reader.Events(EventFilter.All, null, false, default).GetEnumerator();
             Assert.True(events.MoveNext());
-            test.Store.Optimize();
+            test.Optimize();
             Assert.Equal(3, test.SegmentFiles().Length);
             var count = 1;
             while (events.MoveNext())
@@ -104,7 +128,7 @@ public sealed class CompactionTests
         _ = crashed.Read();
         crashed.Owner!.Abandon();
         crashed.Catalog.Dispose();
-        test.Store.Optimize();
+        test.Optimize();
         Assert.Single(test.SegmentFiles());
     }
 
@@ -115,7 +139,7 @@ public sealed class CompactionTests
         test.Add(Made.Series(100));
         test.Add(Made.Series(100, from: 50, source: 2));
         Damage.Flip(test.SegmentFiles()[0]);
-        var e = Assert.Throws<AuditOpsException>(() => test.Store.Optimize());
+        var e = Assert.Throws<AuditOpsException>(() => test.Optimize());
         Assert.Equal(("SegmentDamaged", test.SegmentFiles()[0]), (e.Code, e.Target));
         Assert.Equal(2, test.SegmentFiles().Length);
     }
@@ -129,7 +153,7 @@ public sealed class CompactionTests
         var stale = Segments(test);
         using var writer = test.Store.Write();
         var staged = TestStore.Stage(writer, Made.Series(200));
-        test.Store.Optimize();
+        test.Optimize();
         var content = new LinkContent
         {
             Kind = LinkKind.Replace,
@@ -160,7 +184,7 @@ public sealed class CompactionTests
             using var store = EventStore.Open(test.Path, Small);
             while (!stop.IsCancellationRequested)
             {
-                store.Optimize();
+                Compaction.Run(store, CompactionPlan.Whole, null, default);
             }
         });
         await Task.WhenAll(Enumerable.Range(1, 2).Select(source => Task.Run(() =>
@@ -173,7 +197,7 @@ public sealed class CompactionTests
         })));
         await stop.CancelAsync();
         await Task.WhenAll(readers, compaction);
-        test.Store.Optimize();
+        test.Optimize();
         Assert.Equal(400, test.Events().Select(found => found.EventId).Distinct().Count());
         Assert.Equal(400, test.Events().Count);
         Assert.Equal(test.Store.Info().Segments, test.SegmentFiles().Length);

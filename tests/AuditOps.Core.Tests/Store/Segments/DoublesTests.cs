@@ -1,4 +1,5 @@
 using AuditOps.Core.Shapes;
+using AuditOps.Core.Store.Retention;
 using AuditOps.Core.Store.Segments;
 
 namespace AuditOps.Core.Tests.Store.Segments;
@@ -59,7 +60,7 @@ public sealed class DoublesTests
         using var theirs = other.Write();
         var staged = TestStore.Stage(mine, Export(1, 0, 10));
         theirs.Commit([], [TestStore.Stage(theirs, Export(2, 5, 10))], default);
-        other.Optimize();
+        Compaction.Run(other, CompactionPlan.Whole, null, default);
         var result = mine.Commit([], [staged], default);
         Assert.Equal((5, 5), (result.Events, result.Doubles[1]));
         Assert.Equal(15, test.Events().Select(found => found.Uid).Distinct().Count());
