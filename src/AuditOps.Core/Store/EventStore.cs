@@ -106,12 +106,6 @@ internal sealed class EventStore : IDisposable
         return new StoreWriter(this, self);
     }
 
-    /// <summary>Counts the events before a time.</summary>
-    public RemovalPlan PlanRemoval(DateTime before, CancellationToken cancellationToken = default) => Removal.Plan(this, before, cancellationToken);
-
-    /// <summary>Removes the events before a time. Those without a time stay.</summary>
-    public RemoveResult Remove(DateTime before, CancellationToken cancellationToken = default) => Removal.Run(this, before, cancellationToken);
-
     /// <summary>The head of the chain as it is now.</summary>
     public Seal Seal() => Chain.Seal.Of(this);
 

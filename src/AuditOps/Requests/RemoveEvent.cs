@@ -9,6 +9,6 @@ public sealed record RemoveEvent : IRequest<RemoveResult>
     public string? Store { get; init; }
 
     /// <summary>Events before this time are removed.</summary>
-    [Summary("Events before this time are removed: a date, or a span counted back from now such as 90d. Without it, the option RetentionDays counts back from now.")]
+    [Summary("Events before this time are removed: a date, or a span counted back from now such as 90d. Without it, the option RetentionDays counts back from now. An event without a time counts as of when it was imported.")]
     public DateTimeOffset? Before { get; init; }
 }

@@ -13,7 +13,7 @@ internal static class Removal
     public static RemovalPlan Plan(EventStore store, DateTime before, CancellationToken cancellationToken)
     {
         using var lease = Lease.Take(store.Catalog, store.Owner);
-        return Plan(store, lease, before.Kind == DateTimeKind.Local ? before.ToUniversalTime() : before, cancellationToken);
+        return Plan(store, lease, Cut(before), cancellationToken);
     }
 
     /// <summary>Removes the events before a time.</summary>
@@ -24,11 +24,11 @@ internal static class Removal
         while (true)
         {
             using var lease = Lease.Take(store.Catalog, store.RequireOwner());
-            var plan = Plan(store, lease, before.Kind == DateTimeKind.Local ? before.ToUniversalTime() : before, cancellationToken);
+            var plan = Plan(store, lease, Cut(before), cancellationToken);
             if (plan.Segments > 0)
             {
                 rewrite.Verify([.. plan.Whole, .. plan.Partial], cancellationToken);
-                var kept = plan.Partial.SelectMany(segment => rewrite.Write([segment], Keep(plan.Before), cancellationToken)).ToList();
+                var kept = plan.Partial.SelectMany(segment => rewrite.Write([segment], new EventFilter.Not(Older(plan.Before)), cancellationToken)).ToList();
                 if (!rewrite.Replace(LinkKind.Remove, [.. plan.Whole, .. plan.Partial], kept, plan.Before))
                 {
                     continue;
@@ -43,29 +43,37 @@ internal static class Removal
 
     private static RemovalPlan Plan(EventStore store, Lease lease, DateTime before, CancellationToken cancellationToken)
     {
-        var cut = Microseconds.From(before);
-        var older = lease.Segments.Where(segment => segment.First < cut).ToList();
-        var whole = older.Where(segment => segment.Last < cut && segment.Untimed == 0).ToList();
-        var partial = older.Except(whole).ToList();
-        var events = whole.Sum(segment => segment.Rows) + CountOlder(store, partial, before, cancellationToken);
-        return new RemovalPlan(before, whole, partial, events);
+        var counted = lease.Segments.Select(segment => (Segment: segment, Older: CountOlder(store, segment, before, cancellationToken))).ToList();
+        return new RemovalPlan(
+            before,
+            [.. counted.Where(count => count.Older == count.Segment.Rows).Select(count => count.Segment)],
+            [.. counted.Where(count => count.Older > 0 && count.Older < count.Segment.Rows).Select(count => count.Segment)],
+            counted.Sum(count => count.Older));
     }
 
-    private static long CountOlder(EventStore store, IReadOnlyList<Segment> partial, DateTime before, CancellationToken cancellationToken)
+    private static long CountOlder(EventStore store, Segment segment, DateTime before, CancellationToken cancellationToken)
     {
-        if (partial.Count == 0)
+        var cut = Microseconds.From(before);
+        if (segment.Untimed == 0 && (segment.Last < cut || segment.First >= cut))
         {
-            return 0;
+            return segment.Last < cut ? segment.Rows : 0;
         }
 
-        using var queries = store.Queries(partial);
-        var sql = queries.From(new SqlText().Add("SELECT count(*)"), partial).Add(" WHERE ");
-        FilterSql.Add(sql, new EventFilter.TimeRange(null, before));
+        using var queries = store.Queries([segment]);
+        var sql = queries.From(new SqlText().Add("SELECT count(*)"), [segment]).Add(" WHERE ");
+        FilterSql.Add(sql, Older(before));
         using var run = queries.Run(sql, cancellationToken);
         run.Read();
         return run.Columns.Numbers(0)[0];
     }
 
-    private static EventFilter Keep(DateTime before) =>
-        new EventFilter.Or([new EventFilter.TimeRange(before, null), new EventFilter.Not(new EventFilter.Present(EventColumn.Time))]);
+    // An event without a time is as old as its import: otherwise no retention would ever reach it.
+    private static EventFilter Older(DateTime before) => new EventFilter.Or(
+    [
+        new EventFilter.TimeRange(null, before),
+        new EventFilter.Not(new EventFilter.Present(EventColumn.Time)) & new EventFilter.Between(EventColumn.Ingested, null, Microseconds.From(before) - 1),
+    ]);
+
+    // Events are known to the microsecond.
+    private static DateTime Cut(DateTime before) => Microseconds.ToTime(Microseconds.From(before.Kind == DateTimeKind.Local ? before.ToUniversalTime() : before));
 }

@@ -1,6 +1,7 @@
 using AuditOps.Core.Store;
 using AuditOps.Core.Store.Catalog;
 using AuditOps.Core.Store.Chain;
+using AuditOps.Core.Store.Retention;
 using AuditOps.Core.Store.Segments;
 using Microsoft.Data.Sqlite;
 
@@ -137,7 +138,7 @@ public sealed class StoreVerificationTests
             if (!done)
             {
                 done = true;
-                test.Store.Remove(Made.Start.AddDays(10));
+                Removal.Run(test.Store, Made.Start.AddDays(10), default);
             }
         }, default);
         Assert.True(check.Valid, check.Problem);
