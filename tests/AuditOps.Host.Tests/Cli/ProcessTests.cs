@@ -59,6 +59,29 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public void Run_StoreOfAnotherUser_IsReadAndNotChanged()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root can run a program as somebody else.");
+        _shell.Write("auth.log", AuthLog.Text());
+        _shell.Run("import", "auth.log", "--store", "made");
+        Shell.End(_shell.Start("chmod", ["-R", "o+rX", "."]), "");
+        Assert.SkipUnless(AsNobody("--version").Code == 0, "There is no setpriv, or nobody else may run the program.");
+
+        var read = AsNobody("audit", "view", "--store", "made", "--json");
+        Assert.Equal((0, ""), (read.Code, read.Error));
+        Assert.Contains("192.0.2.7", read.Out, StringComparison.Ordinal);
+        var changed = AsNobody("import", "auth.log", "--store", "made");
+        Assert.Equal(1, changed.Code);
+        Assert.Contains("cannot be changed: it is read-only, or belongs to somebody else", changed.Error, StringComparison.Ordinal);
+
+        Ended AsNobody(params string[] words)
+        {
+            var program = Shell.End(_shell.Start("/bin/sh", ["-c", "command -v setpriv"]), "").Out.Trim();
+            return program.Length == 0 ? new Ended(127, "", "") : Shell.End(_shell.Start(program, ["--reuid=65534", "--regid=65534", "--clear-groups", Shell.Program, .. words]), "");
+        }
+    }
+
+    [Fact]
     public void Run_SignalWhileWaitingForInput_EndsWith130()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");

@@ -113,24 +113,14 @@ public sealed class StoreCatalogTests
     }
 
     [Fact]
-    public void Open_FolderThatCannotBeWritten_CanBeRead()
+    public void Open_FolderThatCannotBeWritten_CanBeRead() => OrdinaryUser.Run(() =>
     {
-        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
-        {
-            Assert.Skip("Permissions do not bind this user.");
-            return;
-        }
-
+        const UnixFileMode NoWriting = UnixFileMode.UserRead | UnixFileMode.UserExecute;
         using var test = new TestStore();
         test.Add(Made.Series(10));
         using var copy = new FolderCopy(test.Path, exclude: "own");
-        const UnixFileMode NoWriting = UnixFileMode.UserRead | UnixFileMode.UserExecute;
         var folders = Directory.GetDirectories(copy.Path).Append(copy.Path).ToList();
-        foreach (var folder in folders)
-        {
-            File.SetUnixFileMode(folder, NoWriting);
-        }
-
+        folders.ForEach(folder => SetMode(folder, NoWriting));
         try
         {
             using var store = EventStore.Open(copy.Path);
@@ -143,12 +133,9 @@ public sealed class StoreCatalogTests
         }
         finally
         {
-            foreach (var folder in folders)
-            {
-                File.SetUnixFileMode(folder, NoWriting | UnixFileMode.UserWrite);
-            }
+            folders.ForEach(folder => SetMode(folder, NoWriting | UnixFileMode.UserWrite));
         }
-    }
+    });
 
     [Fact]
     public void Entries_TextsByScopeAndKey_AreKept()
@@ -173,6 +160,12 @@ public sealed class StoreCatalogTests
         Assert.Equal(["c"], test.Store.Entries.Remember("findings/nightly", ["b", "c", "c"]));
         Assert.Equal(["a"], test.Store.Entries.Remember("findings/nightly", ["a", "b", "c"]));
         Assert.Equal(["a"], test.Store.Entries.Remember("findings/other", ["a"]));
+    }
+
+    private static void SetMode(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, mode);
     }
 
     private static void Edit(TestStore test, string sql)
