@@ -9,7 +9,7 @@ WITH
 types(type, category, action, class_uid) AS (VALUES
     ('USER_LOGIN', 'authentication', 'login', 3002), ('USER_LOGOUT', 'authentication', 'logout', 3002),
     ('USER_AUTH', 'authentication', 'pam_authentication', 3002), ('GRP_AUTH', 'authentication', 'group_authentication', 3002),
-    ('USER_ACCT', 'authorization', 'check_account', 3003), ('USER_ERR', 'authentication', 'authentication_error', 3002),
+    ('USER_ACCT', 'authentication', 'check_account', 3002), ('USER_ERR', 'authentication', 'authentication_error', 3002),
     ('USER_START', 'authentication', 'session_open', 3002), ('USER_END', 'authentication', 'session_close', 3002),
     ('CRED_ACQ', 'authentication', 'acquire_credentials', 3002), ('CRED_DISP', 'authentication', 'dispose_credentials', 3002),
     ('CRED_REFR', 'authentication', 'refresh_credentials', 3002), ('LOGIN', 'authentication', 'set_login_id', 3002),
@@ -18,7 +18,7 @@ types(type, category, action, class_uid) AS (VALUES
     ('USER_CHAUTHTOK', 'account', 'change_password', 3001), ('GRP_CHAUTHTOK', 'account', 'change_group_password', 3006),
     ('ADD_USER', 'account', 'create_user', 3001), ('DEL_USER', 'account', 'delete_user', 3001), ('USER_MGMT', 'account', 'modify_user', 3001),
     ('ADD_GROUP', 'account', 'create_group', 3006), ('DEL_GROUP', 'account', 'delete_group', 3006), ('GRP_MGMT', 'account', 'modify_group', 3006),
-    ('ACCT_LOCK', 'account', 'lock_account', 3001), ('ACCT_UNLOCK', 'account', 'unlock_account', 3001),
+    ('ACCT_LOCK', 'account', 'disable_user', 3001), ('ACCT_UNLOCK', 'account', 'enable_user', 3001),
     ('CHUSER_ID', 'account', 'change_user_id', 3001), ('CHGRP_ID', 'account', 'change_group_id', 3001),
     ('SERVICE_START', 'system', 'start', 1006), ('SERVICE_STOP', 'system', 'stop', 1006), ('SYSTEM_BOOT', 'system', 'boot', 1006),
     ('SYSTEM_SHUTDOWN', 'system', 'shutdown', 1006), ('SYSTEM_RUNLEVEL', 'system', 'change_runlevel', 1006),
@@ -37,7 +37,7 @@ types(type, category, action, class_uid) AS (VALUES
     ('SELINUX_ERR', 'authorization', 'selinux_error', 3003), ('USER_SELINUX_ERR', 'authorization', 'selinux_error', 3003),
     ('SECCOMP', 'process', 'seccomp', 1007), ('TTY', 'process', 'terminal_input', 1007), ('USER_TTY', 'process', 'terminal_input', 1007),
     ('FANOTIFY', 'file', 'access_decision', 1001), ('OBJ_PID', 'process', 'signal', 1007), ('SOFTWARE_UPDATE', 'configuration', 'install', 5002),
-    ('CRYPTO_KEY_USER', 'authentication', 'crypto_key', 3002), ('CRYPTO_SESSION', 'network', 'negotiate', 4007), ('CRYPTO_LOGIN', 'authentication', 'login', 3002),
+    ('CRYPTO_KEY_USER', 'network', 'crypto_key', 4007), ('CRYPTO_SESSION', 'network', 'negotiate', 4007), ('CRYPTO_LOGIN', 'authentication', 'login', 3002),
     ('CRYPTO_LOGOUT', 'authentication', 'logout', 3002), ('VIRT_CONTROL', 'system', 'control_machine', 1006), ('VIRT_CREATE', 'system', 'create_machine', 1006),
     ('VIRT_DESTROY', 'system', 'destroy_machine', 1006), ('VIRT_RESOURCE', 'configuration', 'change_machine', 5002), ('USER_DEVICE', 'configuration', 'change_device', 5002),
     ('USBGUARD', 'system', 'device', 1003), ('KERNEL', 'system', 'start_audit', 1006), ('TEST', 'system', 'log', NULL), ('USER', 'system', 'log', NULL),
@@ -74,15 +74,15 @@ picked AS (
     SELECT source, record, raw, fields,
         json_extract_string(fields, ['$.type', '$.time', '$.syscall', '$.success', '$.res', '$.seresult', '$.auid', '$.auid_name', '$.uid', '$.uid_name',
             '$.acct', '$.ses', '$.pid', '$.ppid', '$.comm', '$.exe', '$.command', '$.proctitle', '$.cmd', '$.path', '$.addr', '$.port', '$.hostname',
-            '$.node', '$.unit', '$.id', '$.op', '$.key', '$.id_name', '$.terminal', '$.rport', '$.laddr', '$.new_auid', '$.text', '$.result', '$.apparmor', '$.name']) AS f
+            '$.node', '$.unit', '$.id', '$.op', '$.key', '$.id_name', '$.terminal', '$.rport', '$.laddr', '$.new_auid', '$.text', '$.result', '$.apparmor', '$.name', '$.new_ses', '$.fp', '$.grp', '$.dev']) AS f
     FROM input),
 -- Plain columns, because CASE over members of a list copies the list.
 fielded AS (
     SELECT source, record, raw, fields, f[1] AS type, f[2] AS stamp, f[3] AS syscall, coalesce(f[4], f[5], f[35], CASE f[6] WHEN 'denied' THEN 'no' WHEN 'granted' THEN 'yes' END, CASE f[36] WHEN 'DENIED' THEN 'no' WHEN 'ALLOWED' THEN 'yes' END) AS result,
-        nullif(f[7], 'unset') AS auid, nullif(f[8], 'unset') AS auid_name, nullif(f[9], 'unset') AS uid, nullif(f[10], 'unset') AS uid_name,
-        nullif(nullif(f[11], ''), '(unknown)') AS acct, nullif(f[12], 'unset') AS ses, f[13] AS pid, f[14] AS ppid, f[15] AS comm, f[16] AS exe,
+        nullif(coalesce(f[33], f[7]), 'unset') AS auid, nullif(f[8], 'unset') AS auid_name, nullif(f[9], 'unset') AS uid, nullif(f[10], 'unset') AS uid_name,
+        nullif(nullif(f[11], ''), '(unknown)') AS acct, nullif(coalesce(f[38], f[12]), 'unset') AS ses, f[13] AS pid, f[14] AS ppid, f[15] AS comm, f[16] AS exe,
         f[17] AS command, f[18] AS proctitle, f[19] AS cmd, f[20] AS path, f[21] AS addr, f[22] AS port, f[23] AS hostname, f[24] AS node,
-        f[25] AS unit, f[26] AS id, f[27] AS op, f[28] AS key, f[29] AS id_name, f[30] AS terminal, f[31] AS rport, f[32] AS laddr, f[33] AS new_auid, f[34] AS text, f[36] AS apparmor, f[37] AS name
+        f[25] AS unit, f[26] AS id, f[27] AS op, f[28] AS key, f[29] AS id_name, f[30] AS terminal, f[31] AS rport, f[32] AS laddr, f[34] AS text, f[36] AS apparmor, f[37] AS name, f[39] AS fingerprint, f[40] AS grp, f[41] AS dev
     FROM picked),
 named AS (
     SELECT fielded.*,
@@ -92,7 +92,9 @@ named AS (
                  WHEN starts_with(type, 'CRYPTO_') OR starts_with(type, 'INTEGRITY_') THEN 'system'
                  WHEN starts_with(type, 'MAC_') OR starts_with(type, 'VIRT_') OR starts_with(type, 'DEV_') THEN 'configuration'
                  WHEN type = 'SYSCALL' THEN 'process' WHEN type IS NOT NULL THEN 'system' END) AS category,
-        coalesce(CASE WHEN apparmor IS NOT NULL THEN 'apparmor_access' WHEN type = 'USER_AUTH' AND op = 'pubkey' THEN 'authentication_step' WHEN type <> 'SYSCALL' THEN types.action END, calls.action,
+        coalesce(CASE WHEN apparmor IS NOT NULL THEN 'apparmor_access' WHEN type = 'USER_AUTH' AND op = 'pubkey' THEN 'authentication_step'
+            WHEN types.category = 'account' AND grp IS NOT NULL AND acct IS NOT NULL THEN CASE WHEN contains(op, 'del') OR contains(op, 'remov') THEN 'remove_member' ELSE 'add_member' END
+            WHEN type <> 'SYSCALL' THEN types.action END, calls.action,
             CASE WHEN type = 'SYSCALL' THEN syscall ELSE lower(type) END) AS action,
         coalesce(CASE WHEN type <> 'SYSCALL' THEN types.class_uid END, calls.class_uid, CASE WHEN type = 'SYSCALL' THEN 1007 END) AS class_uid,
         -- Who is logged in and becomes another; sudo asks for the own password, but opens a session of the other.
@@ -114,17 +116,18 @@ SELECT source, record,
              CASE WHEN type = 'LOGIN' THEN coalesce(auid_name, auid) END, auid_name, auid, uid_name, uid)
          ELSE coalesce(auid_name, auid, uid_name, uid) END AS actor,
     CASE WHEN category = 'authentication' THEN coalesce(acct, CASE WHEN type IN ('USER_LOGIN', 'USER_LOGOUT') THEN coalesce(id_name, id) WHEN type = 'LOGIN' THEN coalesce(auid_name, auid) END)
-         WHEN category = 'account' OR action IN ('check_account', 'assign_role', 'remove_role') THEN coalesce(acct, id_name, id)
+         WHEN category = 'account' OR action IN ('assign_role', 'remove_role') THEN coalesce(acct, grp, id_name, id)
          WHEN type = 'USER_CMD' THEN coalesce(acct, 'root') END AS target,
-    CASE WHEN action NOT IN ('connect', 'send', 'socket_address') AND (contains(addr, '.') OR contains(addr, ':')) THEN addr
+    CASE WHEN CASE WHEN type = 'SYSCALL' THEN action IN ('accept', 'receive') ELSE type <> 'SOCKADDR' END AND (contains(addr, '.') OR contains(addr, ':')) THEN addr
          WHEN category = 'authentication' AND regexp_full_match(coalesce(hostname, ''), '\d+\.\d+\.\d+\.\d+|[0-9a-fA-F]*:[0-9a-fA-F:.]+') THEN hostname END AS source_ip,
     try_cast(CASE WHEN action = 'accept' THEN port ELSE rport END AS INTEGER) AS source_port,
     node AS host, lower(type) AS subsystem, ses AS session,
     coalesce(comm, regexp_extract(exe, '[^/]+$')) AS process, try_cast(pid AS BIGINT) AS pid, try_cast(ppid AS BIGINT) AS ppid,
     coalesce(cmd, command, proctitle) AS command,
-    coalesce(CASE WHEN type IN ('SERVICE_START', 'SERVICE_STOP') THEN unit END, path,
-        CASE WHEN (action = 'connect' OR action = 'send') AND addr IS NOT NULL THEN concat(addr, ':', port) END,
-        CASE WHEN category = 'configuration' THEN coalesce(key, op) WHEN category = 'process' THEN exe WHEN apparmor IS NOT NULL THEN name END) AS resource,
+    coalesce(CASE WHEN type IN ('SERVICE_START', 'SERVICE_STOP') THEN unit WHEN action IN ('add_member', 'remove_member') THEN grp WHEN type = 'CRYPTO_KEY_USER' THEN fingerprint
+            WHEN type = 'ANOM_PROMISCUOUS' THEN dev END, path,
+        CASE WHEN type IN ('SYSCALL', 'SOCKADDR') AND action NOT IN ('accept', 'receive') AND addr IS NOT NULL THEN concat(addr, ':', port) END,
+        CASE WHEN category = 'configuration' THEN coalesce(key, op) WHEN category IN ('process', 'alert') THEN exe WHEN category = 'authorization' THEN name END) AS resource,
     CASE WHEN type = 'SYSCALL' THEN concat_ws(' ', syscall, coalesce(command, path, proctitle, exe)) ELSE concat_ws(' ', lower(type), op, acct, unit, coalesce(cmd, command, path, exe), text) END AS message,
     fields AS data, raw
 FROM named

@@ -72,12 +72,22 @@ internal sealed class FieldList
                 textEnd = at = Math.Min(end, at + Math.Max(1, -length));
                 continue;
             }
-            if (textStart >= 0) KeepText(slice, textStart, textEnd);
+            if (textStart >= 0 && at - textStart == 4 && IsOldOrNew(slice[textStart..]))
+            {
+                // Kernels before 3.13: old auid=4294967295 new auid=500.
+                (at, length) = (textStart, length + 4);
+            }
+            else if (textStart >= 0)
+            {
+                KeepText(slice, textStart, textEnd);
+            }
             textStart = -1;
             at = Value(slice, at, length, end, keepFirst, translated);
         }
         if (textStart >= 0) KeepText(slice, textStart, textEnd);
     }
+
+    private static bool IsOldOrNew(ReadOnlySpan<byte> text) => text.StartsWith("old "u8) || text.StartsWith("new "u8);
 
     /// <summary>Measures what stands before an equals sign; of a word without one, the negative length.</summary>
     private static int NameLength(ReadOnlySpan<byte> slice, int at, int end)
@@ -138,6 +148,7 @@ internal sealed class FieldList
         var next = value + length;
         if (length > 0 && rest[length - 1] == ',') length--;
         if (length > 0 && rest[length - 1] == ')' && rest[0] != '(') length--;
+        if (length > 0 && rest[length - 1] == '"') length--;
         Keep(slice, code, name, nameLength, value, length, false, translated, keepFirst);
         return next;
     }

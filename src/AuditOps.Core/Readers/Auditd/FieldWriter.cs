@@ -36,6 +36,13 @@ internal sealed class FieldWriter(JsonText json)
         var name = slice.Slice(field.Name, field.NameLength);
         var value = slice.Slice(field.Value, field.Length);
         if (FieldList.IsNothing(value)) return;
+        if (name.Length > 4 && name[3] == ' ')
+        {
+            // Two words: old auid.
+            byte[] joined = [.. name];
+            joined[3] = (byte)'_';
+            name = joined;
+        }
         if (field.Translated)
         {
             WriteTranslated(name, value);

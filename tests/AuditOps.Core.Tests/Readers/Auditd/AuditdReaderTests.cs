@@ -145,6 +145,8 @@ public sealed class AuditdReaderTests
     [InlineData("exe=FF2F41", "exe", "\uFFFD/A")]
     [InlineData("old=8192", "old", "8192")]
     [InlineData("key=61016220", "key", "a,b ")]
+    [InlineData("key=65786563013634626974\"", "key", "exec,64bit")]
+    [InlineData("login pid=7 uid=0 old auid=4294967295 new auid=500", "new_auid", "500")]
     [InlineData("key=(null)", "key", null)]
     [InlineData("hostname=?", "hostname", null)]
     [InlineData("hostname=web1, x=1", "hostname", "web1")]

@@ -5,7 +5,7 @@ namespace AuditOps.Core.Tests.Readers.Auditd;
 /// <summary>Says an event's fields in the words of go-libaudit, whose parses the golden files are. Every difference on purpose stands here.</summary>
 internal static class GoldenRecord
 {
-    private static readonly string[] Own = ["type", "serial", "time", "node", "incomplete", "argv", "command", "paths", "records", "errno", "signal", "text", "seresult", "seperms", "key"];
+    private static readonly string[] Own = ["type", "serial", "time", "node", "incomplete", "argv", "command", "paths", "records", "errno", "signal", "text", "key"];
 
     /// <summary>The data of the record of this type in an event.</summary>
     public static SortedDictionary<string, string> Data(JsonObject fields, string type)
@@ -47,8 +47,11 @@ internal static class GoldenRecord
                 case "exit":
                     data["exit"] = (string?)fields["errno"] ?? text;
                     break;
-                case "old-ses" when text == "unset":
-                    data["old-ses"] = "4294967295";
+                case "sig":
+                    data["sig"] = (string?)fields["signal"] ?? text;
+                    break;
+                case "old-ses" or "old_auid" when text == "unset":
+                    data[name] = "4294967295";
                     break;
                 default:
                     data[name] = text;
