@@ -27,6 +27,8 @@ internal sealed class ImportPlanner(EventStore store, FormatCatalog formats, For
         try
         {
             var head = content.Peek(FormatDetector.HeadBytes).ToArray();
+            if (head.Length == 0 && content.Damage is { } damage)
+                throw new AuditOpsException(ErrorKind.InvalidData, "InputDamaged", $"{sourceFile}: {damage}.") { Target = sourceFile };
             if (head.Length == 0)
                 throw Refused("InputEmpty", sourceFile, "is empty: there is nothing to import");
             var (format, reader) = detector.Detect(head, head.Length < FormatDetector.HeadBytes, Path.GetFileName(sourceFile), settings.Format)

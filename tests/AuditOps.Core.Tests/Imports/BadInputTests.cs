@@ -145,6 +145,9 @@ public sealed class BadInputTests : IDisposable
 
         Assert.Equal(["a.log", "b.log"], results.Select(result => result.SourceFile.Split('!')[1]));
         Assert.Equal(ImportSandbox.Users(20), sandbox.Actors());
+        Assert.Empty(sandbox.Problems);
+        Assert.Equal(0, sandbox.Import(sandbox.Write("cut.zip", File.ReadAllBytes(sandbox.File("logs.zip"))[..^100])).Sum(result => result.Events));
+        Assert.Contains(sandbox.Problems, problem => problem.Code == "InputDamaged" && problem.Message.Contains("cut.zip!b.log", StringComparison.Ordinal));
     }
 
     [Fact]

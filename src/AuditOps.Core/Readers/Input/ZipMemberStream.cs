@@ -1,18 +1,23 @@
-using System.IO.Compression;
-
 namespace AuditOps.Core.Readers.Input;
 
-/// <summary>A zip member that is checked against the archive's directory while it is read.</summary>
-internal sealed class ZipMemberStream(ZipArchive archive, ZipArchiveEntry entry, Stream content, string name, InputLimits limits) : InputStream
+/// <summary>A zip member that is checked, while it is read, against what the archive says of it.</summary>
+/// <param name="archive">Disposed with the member.</param>
+/// <param name="content">Its decompressed bytes.</param>
+/// <param name="name">For messages.</param>
+/// <param name="compressed">Its size in the archive.</param>
+/// <param name="length">Its size; null where the archive does not say.</param>
+/// <param name="expected">Its checksum; null where the archive does not say.</param>
+/// <param name="limits">What it may grow to.</param>
+internal sealed class ZipMemberStream(IDisposable archive, Stream content, string name, long compressed, long? length, uint? expected, InputLimits limits) : InputStream
 {
     private const int MaxRead = 16 << 10;
-    private readonly long length = entry.Length;
-    private readonly uint expected = entry.Crc32;
-    private readonly long compressed = entry.CompressedLength;
     private string? damage;
     private long written;
     private uint crc;
     private bool ended;
+
+    /// <summary>What is known to be wrong with it, or with the archive after it.</summary>
+    public string? Known { get; init; }
 
     public override string? Damage => damage;
 
@@ -33,8 +38,9 @@ internal sealed class ZipMemberStream(ZipArchive archive, ZipArchiveEntry entry,
         crc = Crc32.Append(crc, buffer[..read]);
         if (read > 0) return read;
         ended = true;
+        damage ??= Known;
         if (written < length) damage ??= "it ends in the middle of the compressed data; what came before was kept";
-        if (written != length || crc != expected) damage ??= "its checksum is wrong: the data may be damaged; they were kept";
+        if (written != (length ?? written) || crc != (expected ?? crc)) damage ??= "its checksum is wrong: the data may be damaged; they were kept";
         return 0;
     }
 

@@ -33,6 +33,11 @@ internal sealed class JsonReader : RecordReader
         var splitter = new JsonSplitter(bytes, place, final: true);
         var record = slice.Start.Record;
         while (splitter.Next(out var item)) fields.Add(record++, bytes, item);
+        foreach (var (at, length, beside) in splitter.Wrappers)
+        {
+            if (JsonWrapper.Beside(bytes.Slice(at, length)) is { Count: > 0 } names)
+                writer.Problem(Math.Max(1, slice.Start.Record + beside), "WrapperMembers", $"The object around the records also holds {string.Join(", ", names)}; that is part of no record and was left out.");
+        }
     }
 
     public override string? Missing(in Position end) =>

@@ -10,6 +10,11 @@ internal ref struct JsonSplitter(ReadOnlySpan<byte> bytes, JsonPlace place, bool
     private JsonPlace here = place;
     private int at;
     private int line;
+    private int taken;
+    private List<(int At, int Length, int Record)>? wrappers;
+
+    /// <summary>The heads and tails of wrappers that were walked over, and the index of the record beside which each stands.</summary>
+    public readonly IReadOnlyList<(int At, int Length, int Record)> Wrappers => wrappers ?? [];
 
     /// <summary>The end of what was walked over for good.</summary>
     public int Boundary { get; private set; }
@@ -38,6 +43,7 @@ internal ref struct JsonSplitter(ReadOnlySpan<byte> bytes, JsonPlace place, bool
                 case (byte)']' when here.InWrapper:
                     var tail = JsonWrapper.Tail(bytes[at..]);
                     if (tail == 0 && !final) return false;
+                    if (tail > 0) (wrappers ??= []).Add((at, tail, taken - 1));
                     at += Math.Max(0, tail - 1);
                     Settle(at + 1, here with { InWrapper = false });
                     continue;
@@ -50,6 +56,7 @@ internal ref struct JsonSplitter(ReadOnlySpan<byte> bytes, JsonPlace place, bool
                     if (head <= 0) break;
                     // No boundary yet: what follows the bracket tells whether this is a wrapper, so it must stay in the same slice.
                     here = here with { InWrapper = true };
+                    (wrappers ??= []).Add((at, head, taken));
                     at += head - 1;
                     continue;
             }
@@ -79,6 +86,7 @@ internal ref struct JsonSplitter(ReadOnlySpan<byte> bytes, JsonPlace place, bool
             item = item with { Length = length, ErrorAt = Math.Min(scan.Length, length) };
         }
         at += item.Length;
+        taken++;
         Settle(at, here);
         return true;
     }

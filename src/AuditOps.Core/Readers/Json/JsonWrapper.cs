@@ -11,6 +11,10 @@ internal static class JsonWrapper
     private static readonly HashSet<string> Arrays =
         new(["Records", "items", "Events", "value", "logEvents"], StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What says something of the list itself, and nothing of its records.</summary>
+    private static readonly HashSet<string> OfTheList =
+        new(["kind", "apiVersion", "metadata", "nextToken"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Measures the wrapper's head, up to and with the bracket that opens the array.</summary>
     /// <param name="text">Starts with a brace.</param>
     /// <returns>-1 where the object wraps nothing, 0 where the bytes end before that is known.</returns>
@@ -75,5 +79,28 @@ internal static class JsonWrapper
             if (value.State == JsonState.Broken) return -1;
             i += value.Length;
         }
+    }
+
+    /// <summary>The members beside the array that may say something of its records.</summary>
+    /// <param name="text">A head or a tail, as it was measured.</param>
+    public static IReadOnlyList<string> Beside(ReadOnlySpan<byte> text)
+    {
+        var names = new List<string>();
+        for (var i = 1; (i = JsonScanner.SkipSpace(text, i)) < text.Length && text[i] != '}';)
+        {
+            if (text[i] == ',')
+            {
+                i++;
+                continue;
+            }
+            var key = JsonScanner.Scan(text[i..], final: true);
+            var name = Encoding.UTF8.GetString(text.Slice(i + 1, key.Length - 2));
+            i = JsonScanner.SkipSpace(text, JsonScanner.SkipSpace(text, i + key.Length) + 1);
+            // The bracket that ends a head opens the array itself.
+            if (i == text.Length - 1 && text[i] == '[') break;
+            if (!OfTheList.Contains(name) && !name.StartsWith('@')) names.Add(name);
+            i += JsonScanner.Scan(text[i..], final: true).Length;
+        }
+        return names;
     }
 }

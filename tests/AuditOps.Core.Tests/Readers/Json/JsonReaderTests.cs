@@ -43,6 +43,20 @@ public sealed class JsonReaderTests
         }
     }
 
+    [Theory]
+    [InlineData("""{"Records":[""" + A + "," + B + """],"owner":"x"}""", 2, "owner")]
+    [InlineData("""{"Records":[""" + A + "," + B + """],"more":[{"c":1}],"x":{},"kind":"List"}""", 2, "more, x")]
+    [InlineData("""{"messageType":"DATA","logGroup":"g","logEvents":[""" + A + "," + B + "]}", 1, "messageType, logGroup")]
+    [InlineData("""{"@odata.context":"c","tenant":1,"value":[""" + A + "," + B + """],"@odata.nextLink":"n"}""", 1, "tenant")]
+    public void Parse_MembersBesideTheRecords_AreTold(string text, long record, string names)
+    {
+        var read = Reading.Read(Reader, text);
+
+        Assert.Equal([A, B], read.Fields);
+        Assert.Equal((record, "WrapperMembers", $"The object around the records also holds {names}; that is part of no record and was left out."), Assert.Single(read.Problems));
+        Reading.AssertSameInPieces(Reader, Encoding.UTF8.GetBytes(text), [1, 3, 10, 30]);
+    }
+
     [Fact]
     public void Parse_ObjectsOverLines_KeepsTheirText()
     {
