@@ -5,8 +5,8 @@
 -- Which program writes which family of messages. Programs that are not here keep their own name.
 programs(process, family) AS (VALUES
     ('sshd', 'sshd'), ('sshd-session', 'sshd'), ('sshd-auth', 'sshd'), ('/usr/sbin/sshd', 'sshd'),
-    ('sudo', 'sudo'), ('/usr/bin/sudo', 'sudo'), ('su', 'su'), ('/bin/su', 'su'), ('/usr/bin/su', 'su'),
-    ('CRON', 'cron'), ('cron', 'cron'), ('crond', 'cron'), ('crontab', 'cron'), ('/usr/sbin/cron', 'cron'), ('/USR/SBIN/CRON', 'cron'),
+    ('sudo', 'sudo'), ('/usr/bin/sudo', 'sudo'), ('su', 'su'), ('/bin/su', 'su'), ('/usr/bin/su', 'su'), ('runuser', 'su'),
+    ('CRON', 'cron'), ('cron', 'cron'), ('crond', 'cron'), ('CROND', 'cron'), ('crontab', 'cron'), ('/usr/sbin/cron', 'cron'), ('/USR/SBIN/CRON', 'cron'),
     ('/usr/sbin/crond', 'cron'), ('/usr/bin/crontab', 'cron'), ('anacron', 'anacron'), ('run-parts(/etc/cron.hourly)', 'anacron'),
     ('run-parts(/etc/cron.daily)', 'anacron'), ('run-parts(/etc/cron.weekly)', 'anacron'), ('run-parts(/etc/cron.monthly)', 'anacron'), ('run-parts', 'anacron'),
     ('systemd-logind', 'systemd-logind'), ('systemd', 'systemd'), ('(systemd)', 'systemd'), ('init', 'systemd'),
@@ -15,7 +15,9 @@ programs(process, family) AS (VALUES
     ('newusers', 'shadow'), ('vipw', 'shadow'), ('vigr', 'shadow'), ('newgrp', 'shadow'), ('nologin', 'shadow'), ('groupmems', 'shadow'),
     ('login', 'login'), ('/bin/login', 'login'), ('polkitd', 'polkit'), ('polkitd(authority=local)', 'polkit'), ('pkexec', 'polkit'),
     ('dbus-daemon', 'dbus'), ('dbus', 'dbus'), ('dbus-broker', 'dbus'), ('dbus-broker-launch', 'dbus'), ('kernel', 'kernel'),
-    ('rsyslogd', 'syslog'), ('syslogd', 'syslog'), ('syslog-ng', 'syslog'), ('rsyslogd-2177', 'syslog')),
+    ('rsyslogd', 'syslog'), ('syslogd', 'syslog'), ('syslog-ng', 'syslog'), ('rsyslogd-2177', 'syslog'),
+    -- PAM of the years before 2006 named itself here.
+    ('sshd(pam_unix)', 'sshd'), ('su(pam_unix)', 'su'), ('sudo(pam_unix)', 'sudo'), ('login(pam_unix)', 'login'), ('crond(pam_unix)', 'cron')),
 -- What a message's first word says of its kind. `refined` below decides where one word opens several kinds.
 openings(topic, word, guess) AS (VALUES
     ('pam', 'session', 'session'), ('pam', 'authentication', 'pam_failure'), ('pam', 'Authentication', 'pam_check'), ('pam', 'check', 'pam_unknown'),
@@ -23,6 +25,8 @@ openings(topic, word, guess) AS (VALUES
     ('pam', 'received', 'pam_check'), ('pam', 'requirement', 'pam_check'), ('pam', 'bad', 'pam_check'), ('pam', 'could', 'pam_check'), ('pam', 'unknown', 'pam_check'),
     ('pam', 'Consecutive', 'pam_lockout'), ('pam', 'account', 'pam_account'), ('pam', 'expired', 'pam_account'), ('pam', 'access', 'pam_denied'),
     ('pam', 'Access', 'pam_denied'), ('pam', 'Refused', 'pam_denied'), ('pam', 'Too', 'pam_denied'), ('pam', 'No', 'pam_denied'), ('pam', 'denied', 'pam_denied'),
+    ('pam', 'conversation', 'pam_unknown'), ('pam', 'auth', 'pam_check'), ('pam', 'Accepted', 'pam_ok'), ('pam', 'Invalid', 'pam_bad'),
+    ('pam', 'Failed', 'pam_broken'), ('pam', 'unable', 'pam_broken'),
     ('sshd', 'PAM', 'more'),
     ('sudo', 'PAM', 'more'),
     ('su', 'PAM', 'more'),
@@ -34,7 +38,7 @@ openings(topic, word, guess) AS (VALUES
     ('sshd', 'terminating', 'timeout'), ('sshd', 'packet_write_wait:', 'timeout'), ('sshd', 'Finished', 'timeout'), ('sshd', 'Did', 'probe'), ('sshd', 'Bad', 'probe'),
     ('sshd', 'banner', 'probe'), ('sshd', 'kex_exchange_identification:', 'probe'), ('sshd', 'ssh_exchange_identification:', 'probe'), ('sshd', 'Protocol', 'probe'),
     ('sshd', 'probed', 'probe'), ('sshd', 'scanned', 'probe'), ('sshd', 'Magic', 'probe'), ('sshd', 'Could', 'probe'), ('sshd', 'Unable', 'negotiate'),
-    ('sshd', 'ssh_dispatch_run_fatal:', 'negotiate'), ('sshd', 'Corrupted', 'negotiate'), ('sshd', 'padding', 'negotiate'), ('sshd', 'no', 'negotiate'),
+    ('sshd', 'ssh_dispatch_run_fatal:', 'negotiate'), ('sshd', 'ssh_packet_send_debug:', 'negotiate'), ('sshd', 'ssh_packet_write_poll:', 'negotiate'), ('sshd', 'Corrupted', 'negotiate'), ('sshd', 'padding', 'negotiate'), ('sshd', 'no', 'negotiate'),
     ('sshd', 'strict', 'negotiate'), ('sshd', 'refused', 'refused'), ('sshd', 'drop', 'refused'), ('sshd', 'beginning', 'refused'), ('sshd', 'exited', 'refused'),
     ('sshd', 'past', 'refused'), ('sshd', 'administratively', 'refused'), ('sshd', 'MaxStartups', 'refused'), ('sshd', 'PerSourceMaxStartups', 'refused'),
     ('sshd', 'PerSourcePenalties', 'refused'), ('sshd', 'srclimit_penalise:', 'penalty'), ('sshd', 'srclimit_penalty_check_allow:', 'penalty'),
@@ -75,7 +79,7 @@ openings(topic, word, guess) AS (VALUES
     ('shadow', 'new', 'user_add'), ('shadow', 'failed', 'error'), ('shadow', 'group', 'group_delete'), ('shadow', 'file', 'account_file'),
     ('shadow', 'delete', 'user_delete'), ('shadow', 'removed', 'group_delete'), ('shadow', 'add', 'group_change'), ('shadow', 'user', 'group_change'),
     ('shadow', 'members', 'group_change'), ('shadow', 'administrators', 'group_change'), ('shadow', 'access', 'group_change'), ('shadow', 'change', 'user_change'),
-    ('shadow', 'changed', 'user_change'), ('shadow', 'lock', 'user_change'), ('shadow', 'unlock', 'user_change'), ('shadow', 'password', 'password'),
+    ('shadow', 'changed', 'user_change'), ('shadow', 'lock', 'user_lock'), ('shadow', 'unlock', 'user_unlock'), ('shadow', 'password', 'password'),
     ('shadow', 'incorrect', 'password_bad'), ('shadow', 'can''t', 'password_bad'), ('shadow', 'root', 'password_bad'), ('shadow', 'Invalid', 'newgrp_bad'),
     ('shadow', 'Attempted', 'no_login'), ('shadow', 'failure', 'error'),
     ('login', 'LOGIN', 'login'), ('login', 'DIALUP', 'login'), ('login', 'ROOT', 'login'), ('login', 'FAILED', 'login_bad'), ('login', 'invalid', 'login_bad'),
@@ -110,7 +114,7 @@ kinds(kind, category, action, outcome, severity, class_uid, shape, actor_at, tar
     ('received_pre',     'network',        'disconnect',          'failure', 1, 4007, NULL,           NULL, NULL, 4, 6, NULL, NULL),
     ('aborted_user',     'network',        'disconnect',          'failure', 1, 4007, NULL,           -5, NULL, -4, -2, NULL, NULL),
     ('aborted_odd',      'network',        'disconnect',          'failure', 1, 4007, 'peer',         NULL, NULL, NULL, NULL, NULL, NULL),
-    ('dropped',          'network',        'disconnect',          'failure', 1, 4007, NULL,           NULL, NULL, NULL, NULL, NULL, NULL),
+    ('dropped',          'network',        'disconnect',          'failure', 1, 4007, 'actor_ip',          NULL, NULL, NULL, NULL, NULL, NULL),
     ('timeout',          'network',        'disconnect',          'failure', 2, 4007, 'actor_ip',     NULL, NULL, NULL, NULL, NULL, NULL),
     ('probe',            'network',        'probe',               'failure', 2, 4007, 'actor_ip',     NULL, NULL, NULL, NULL, NULL, NULL),
     ('negotiate',        'network',        'negotiate',           'failure', 2, 4007, 'actor_ip',     NULL, NULL, NULL, NULL, NULL, NULL),
@@ -136,6 +140,9 @@ kinds(kind, category, action, outcome, severity, class_uid, shape, actor_at, tar
     ('pam_failure',      'authentication', 'pam_authentication',  'failure', 2, 3002, NULL,           -1, NULL, 8, NULL, NULL, 'mark'),
     ('pam_more',         'authentication', 'pam_authentication',  'failure', 2, 3002, NULL,           -1, NULL, 11, NULL, NULL, 'mark'),
     ('pam_success',      'authentication', 'pam_authentication',  'success', 1, 3002, NULL,           -1, NULL, 8, NULL, NULL, 'mark'),
+    ('pam_ok',           'authentication', 'pam_authentication',  'success', 1, 3002, 'actor_ip',     NULL, NULL, NULL, NULL, NULL, NULL),
+    ('pam_bad',          'authentication', 'pam_authentication',  'failure', 2, 3002, 'actor_ip',     NULL, NULL, NULL, NULL, NULL, NULL),
+    ('pam_broken',       'authentication', 'pam',                 'failure', 2, 3002, NULL,           NULL, NULL, NULL, NULL, NULL, NULL),
     ('pam_check',        'authentication', 'pam_check',           'failure', 1, 3002, 'actor_ip',     NULL, NULL, NULL, NULL, NULL, NULL),
     ('pam_unknown',      'authentication', 'pam_check',           'failure', 1, 3002, NULL,           NULL, NULL, NULL, NULL, NULL, NULL),
     ('pam_limit',        'authentication', 'pam_limit',           'failure', 2, 3002, NULL,           NULL, NULL, NULL, NULL, NULL, NULL),
@@ -167,9 +174,9 @@ kinds(kind, category, action, outcome, severity, class_uid, shape, actor_at, tar
     -- cron
     ('cron',             'process',        'cron',                'success', 1, 1006, 'cron',         NULL, NULL, NULL, NULL, NULL, NULL),
     ('cron_end',         'process',        'cron_end',            'success', 1, 1006, 'cron',         NULL, NULL, NULL, NULL, NULL, NULL),
-    ('cron_output',      'process',        'cron_output',         'unknown', 1, 1006, 'cron',         NULL, NULL, NULL, NULL, NULL, NULL),
-    ('cron_failed',      'process',        'cron',                'failure', 2, 1006, 'cron',         NULL, NULL, NULL, NULL, NULL, NULL),
-    ('cron_denied',      'authorization',  'cron',                'failure', 3, 1006, 'cron',         NULL, NULL, NULL, NULL, NULL, NULL),
+    ('cron_output',      'process',        'cron_output',         'unknown', 1, 1006, 'cron_owner',   NULL, NULL, NULL, NULL, NULL, NULL),
+    ('cron_failed',      'process',        'cron',                'failure', 2, 1006, 'cron_owner',   NULL, NULL, NULL, NULL, NULL, NULL),
+    ('cron_denied',      'authorization',  'cron',                'failure', 3, 1006, 'cron_owner',   NULL, NULL, NULL, NULL, NULL, NULL),
     ('cron_list',        'configuration',  'read',                'success', 1, 1006, 'cron',         NULL, NULL, NULL, NULL, NULL, NULL),
     ('cron_edit',        'configuration',  'open',                'success', 1, 1006, 'cron',         NULL, NULL, NULL, NULL, NULL, NULL),
     ('cron_edited',      'configuration',  'close',               'success', 1, 1006, 'cron',         NULL, NULL, NULL, NULL, NULL, NULL),
@@ -200,6 +207,9 @@ kinds(kind, category, action, outcome, severity, class_uid, shape, actor_at, tar
     ('user_add_bad',     'account',        'create_user',         'failure', 2, 3001, 'target_actor', NULL, NULL, NULL, NULL, NULL, NULL),
     ('user_delete',      'account',        'delete_user',         'success', 2, 3001, NULL,           NULL, 3, NULL, NULL, NULL, 'mark'),
     ('user_change',      'account',        'modify_user',         'success', 2, 3001, NULL,           NULL, 3, NULL, NULL, NULL, 'mark'),
+    ('user_lock',        'account',        'disable_user',        'success', 2, 3001, NULL,           NULL, 3, NULL, NULL, NULL, 'mark'),
+    ('user_unlock',      'account',        'enable_user',         'success', 2, 3001, NULL,           NULL, 3, NULL, NULL, NULL, 'mark'),
+    ('user_rename',      'account',        'rename_user',         'success', 2, 3001, 'target_actor', NULL, NULL, NULL, NULL, NULL, NULL),
     ('user_odd',         'account',        'modify_user',         'success', 2, 3001, 'target_actor', NULL, NULL, NULL, NULL, NULL, NULL),
     ('password',         'account',        'change_password',     'success', 2, 3001, 'target_actor', NULL, NULL, NULL, NULL, NULL, NULL),
     ('password_bad',     'account',        'change_password',     'failure', 2, 3001, 'target_actor', NULL, NULL, NULL, NULL, NULL, NULL),
@@ -224,6 +234,10 @@ kinds(kind, category, action, outcome, severity, class_uid, shape, actor_at, tar
     ('promiscuous',      'network',        'promiscuous',         'success', 3, 4001, 'resource',     NULL, NULL, NULL, NULL, NULL, NULL),
     ('oom_kill',         'process',        'kill',                'success', 3, 1007, 'resource',     NULL, NULL, NULL, NULL, NULL, NULL),
     ('crash',            'process',        'crash',               'failure', 2, 1007, 'resource',     NULL, NULL, NULL, NULL, NULL, NULL),
+    ('panic',            'system',         'crash',               'failure', 4, 0,    NULL,           NULL, NULL, NULL, NULL, NULL, NULL),
+    ('tainted',          'system',         'load_module',         'success', 3, 0,    NULL,           NULL, NULL, NULL, NULL, NULL, NULL),
+    ('device',           'system',         'device',              'success', 1, 0,    NULL,           NULL, NULL, NULL, NULL, NULL, NULL),
+    ('flood',            'network',        'flood',               'failure', 3, 4001, NULL,           NULL, NULL, NULL, NULL, NULL, NULL),
     ('boot',             'system',         'boot',                'success', 2, 0,    NULL,           NULL, NULL, NULL, NULL, NULL, NULL),
     ('daemon_start',     'system',         'start',               'success', 1, 0,    NULL,           NULL, NULL, NULL, NULL, NULL, NULL),
     ('daemon_stop',      'system',         'stop',                'success', 2, 0,    NULL,           NULL, NULL, NULL, NULL, NULL, NULL),
@@ -254,7 +268,7 @@ related AS (
         starts_with(opening, 'pam_') OR opening = 'error:' OR opening = 'fatal:' OR CASE WHEN family = 'cron' THEN starts_with(opening, '(') ELSE false END AS prefixed
     FROM unwrapped u LEFT JOIN programs USING (process)),
 begun AS (
-    SELECT * EXCLUDE (first), CASE WHEN prefixed THEN first + 1 ELSE first END AS first, CASE WHEN pam THEN 'pam' ELSE family END AS topic, CASE WHEN prefixed THEN words[first + 1] ELSE opening END AS word,
+    SELECT * EXCLUDE (first), CASE WHEN prefixed THEN first + 1 ELSE first END AS first, CASE WHEN pam OR contains(process, '(pam_') THEN 'pam' ELSE family END AS topic, CASE WHEN prefixed THEN words[first + 1] ELSE opening END AS word,
         CASE WHEN prefixed THEN words[first + 2] ELSE words[first + 1] END AS second, family = 'sudo' OR family = 'su' OR family = 'polkit' AS elevating
     FROM related),
 guessed AS (
@@ -272,7 +286,7 @@ refined AS (
             WHEN topic = 'sudo' THEN CASE
                 WHEN contains(message, '(command continued)') THEN 'sudo_more'
                 WHEN regexp_matches(message, '^\s*[^:]* : [A-Z]+=') THEN 'sudo'
-                WHEN contains(message, ' USER=') OR regexp_matches(message, '^\s*\S+ : (\d+ incorrect password|user NOT|a password is required|no tty)') THEN 'sudo_denied'
+                WHEN contains(message, ' USER=') OR contains(message, ' : unknown user') OR regexp_matches(message, '^\s*\S+ : (\d+ incorrect password|user NOT|a password is required|no tty)') THEN 'sudo_denied'
                 WHEN contains(message, 'unable to ') OR contains(message, 'error') THEN 'error'
                 ELSE 'log' END
             WHEN topic = 'pam' THEN CASE
@@ -305,6 +319,11 @@ refined AS (
                 WHEN contains(message, 'Killed process ') OR contains(message, 'Out of memory: Kill') THEN 'oom_kill'
                 WHEN contains(message, ' segfault at ') OR contains(message, 'general protection') THEN 'crash'
                 WHEN contains(message, 'Linux version ') THEN 'boot'
+                WHEN contains(message, 'Kernel panic') OR contains(message, 'kernel BUG at ') THEN 'panic'
+                WHEN contains(message, 'taints kernel') OR contains(message, 'tainting kernel') THEN 'tainted'
+                WHEN contains(message, 'New USB device found') THEN 'device'
+                WHEN contains(message, 'SYN flooding') THEN 'flood'
+                WHEN contains(message, 'audit: ') AND (contains(message, ' limit exceeded') OR contains(message, 'audit_lost')) THEN 'lost'
                 ELSE 'log' END
             WHEN topic = 'syslog' THEN CASE
                 WHEN contains(message, 'HUPed') OR contains(message, 'onfiguration reload') OR starts_with(message, 'restart') THEN 'daemon_again'
@@ -352,7 +371,7 @@ refined AS (
             WHEN second = 'service(' || coalesce(process, '') || ')' OR contains(message, ' max retries') THEN 'pam_limit'
             WHEN NOT starts_with(words[first + 10], 'rhost=') THEN 'pam_check'
             WHEN elevating THEN 'pam_more_as' ELSE 'pam_more' END
-        WHEN guess = 'pam_no_user' THEN CASE WHEN contains(message, ' tally ') THEN 'pam_lockout' WHEN contains(message, ':chauthtok)') THEN CASE WHEN starts_with(second, '"') THEN guess ELSE 'pam_no_password' END ELSE 'pam_check' END
+        WHEN guess = 'pam_no_user' THEN CASE WHEN second = 'unknown' THEN 'pam_unknown' WHEN contains(message, ' granted access') OR contains(message, ' authenticated as ') THEN 'pam_ok' WHEN contains(message, ' denied access') THEN 'pam_bad' WHEN contains(message, ' tally ') THEN 'pam_lockout' WHEN contains(message, ':chauthtok)') THEN CASE WHEN starts_with(second, '"') THEN guess ELSE 'pam_no_password' END ELSE 'pam_check' END
         WHEN guess = 'new_session' OR guess = 'old_session' THEN CASE WHEN second = 'seat' THEN 'seat' ELSE guess END
         WHEN guess = 'pam_unknown' THEN guess
         WHEN guess = 'pam_password' THEN CASE WHEN second = 'changed' THEN guess ELSE 'pam_no_password' END
@@ -373,7 +392,9 @@ refined AS (
             ELSE guess END
         WHEN guess = 'user_change' THEN CASE
             WHEN word = 'change' AND second = 'user' AND last = 'password' THEN 'password'
-            WHEN second = 'password' OR words[first + 2] = 'name' THEN 'user_odd'
+            WHEN words[first + 2] = 'name' THEN 'user_rename'
+            WHEN second = 'password' THEN 'user_odd'
+            WHEN second = 'group' THEN 'group_change'
             WHEN contains(message, ' in group ') THEN 'group_change'
             WHEN contains(message, ' shadow group ') THEN 'account_file' ELSE guess END
         WHEN guess = 'password' THEN CASE WHEN second = 'of' THEN 'group_change' WHEN second = 'locked' THEN 'password_bad' ELSE guess END
@@ -405,7 +426,7 @@ stopped AS (
 cleaned AS (
     SELECT * EXCLUDE (actor_word, target_word, session_word, ip_word),
         CASE WHEN clean IS NULL THEN actor_word
-             WHEN clean = 'uid' THEN CASE WHEN ends_with(actor_word, ')') THEN substr(actor_word, 1, strpos(actor_word, '(') - 1) ELSE actor_word END
+             WHEN clean = 'uid' THEN CASE WHEN actor_word = '(uid=0)' THEN CASE WHEN elevating THEN 'root' END WHEN ends_with(actor_word, ')') THEN substr(actor_word, 1, strpos(actor_word, '(') - 1) ELSE actor_word END
              WHEN starts_with(actor_word, '''') OR starts_with(actor_word, '"') THEN substr(actor_word, 2, length(actor_word) - 2)
              WHEN starts_with(actor_word, 'user=') OR starts_with(actor_word, 'name=') THEN substr(actor_word, 6)
              WHEN starts_with(actor_word, 'ruser=') THEN substr(actor_word, 7)
@@ -438,7 +459,8 @@ found AS (
                 WHEN starts_with(m, 'refused connect from ') THEN regexp_extract(m, '()\(([^()]+)\)$()', ['actor', 'ip', 'port'])
                 WHEN NOT contains(m, 'exchange_identification: ') THEN regexp_extract(m, '()(?:from|with|for|by) (?:connection from |remote host )?\[?([0-9A-Za-z.:_%-]*[0-9A-Za-z])\]?(?:(?: port |:)(\d+))?', ['actor', 'ip', 'port']) END
             WHEN kind = 'denied' THEN CASE
-                WHEN starts_with(m, 'ROOT LOGIN') THEN regexp_extract(m, '() FROM (\S+) port (\d+)', ['actor', 'ip', 'port'])
+                WHEN starts_with(m, 'ROOT LOGIN') THEN {actor: 'root', ip: regexp_extract(m, ' FROM (\S+)', 1), port: regexp_extract(m, ' port (\d+)', 1)}
+                WHEN contains(m, ' ip=') THEN regexp_extract(m, ' for (.*) with .* ip=([0-9a-fA-F.:]+)()', ['actor', 'ip', 'port'])
                 ELSE regexp_extract(m, '(?:^User |^Account |^Login name |user |(?:refused|tried|restricted) for )(.*?)(?: from (\S+))?(?: not allowed| by PAM|:| with | has |$)()', ['actor', 'ip', 'port']) END
             WHEN kind = 'ssh_pam' THEN regexp_extract(m, ' for (?:illegal user |invalid user )?(.*) from (\S+)()', ['actor', 'ip', 'port'])
             WHEN kind = 'key_accepted' THEN regexp_extract(m, '(?:^Authorized to | from )([^@ ,]+)(?:@(\S+))?()', ['actor', 'ip', 'port'])
@@ -448,7 +470,7 @@ found AS (
             WHEN kind = 'ssh_open' THEN regexp_extract(m, '(?: for |user )(\S+) from (\S+) port (\d+)', ['actor', 'ip', 'port'])
             WHEN family = 'login' THEN CASE
                 WHEN starts_with(m, 'ROOT LOGIN') THEN {actor: 'root', ip: NULL::VARCHAR, port: NULL::VARCHAR}
-                WHEN contains(m, ' FOR ') OR contains(m, ' BY ') THEN {actor: regexp_extract(m, ' (?:FOR|BY) ''?([^'', ]+)', 1), ip: regexp_extract(m, 'FROM ([^ ,]+)', 1), port: NULL::VARCHAR}
+                WHEN contains(m, ' FOR ') OR contains(m, ' BY ') THEN {actor: regexp_extract(m, ' (?:FOR|BY) ''?(?:UNKNOWN\b|\(unknown\)|([^'', ]+))', 1), ip: regexp_extract(m, 'FROM (?:tty\S*|\(null\)|([^ ,]+))', 1), port: NULL::VARCHAR}
                 ELSE regexp_extract(m, '(?:FOR|BY|for|^LOGIN) ''?([^'', ]+)''?(?:.* from ''?([^ '']+))?()', ['actor', 'ip', 'port']) END
             WHEN kind = 'no_login' THEN regexp_extract(m, 'login by (\S+)()()', ['actor', 'ip', 'port'])
             ELSE regexp_extract(m, '(?:for user|by user|user|User|account|for) [`''"\[]?([^ `''"\]:;]+)(?:[''"]? from [`'']?([^ `'']+))?()', ['actor', 'ip', 'port']) END
@@ -461,19 +483,22 @@ found AS (
             WHEN kind = 'group_change' OR kind = 'member_add' OR kind = 'member_remove' THEN CASE
                 WHEN contains(m, ''' to group ''') OR contains(m, ''' from group ''') OR contains(m, ''' in group ''') THEN regexp_extract(m, '^\w+ ''(.*?)''() .*group ''(.*)''$', ['target', 'actor', 'resource'])
                 WHEN starts_with(m, 'user ') THEN regexp_extract(m, '^user (\S+) \w+ by (\S+) (?:to|from) group (\S+)', ['target', 'actor', 'resource'])
-                ELSE regexp_extract(m, 'group (\S+)(?: .*?by (\S+))?()', ['target', 'actor', 'resource']) END
+                ELSE regexp_extract(m, 'group ''?([^'' ]+)''?(?: .*?by (\S+))?()', ['target', 'actor', 'resource']) END
             WHEN kind = 'account_file' THEN CASE
                 WHEN contains(m, ' name=') THEN {target: regexp_extract(m, ' name=([^,]+)', 1), actor: NULL::VARCHAR, resource: regexp_extract(m, ' to ([^:]+): name=', 1)}
                 WHEN contains(m, ' shadow group ') THEN {target: regexp_extract(m, '''([^'']*)''', 1), actor: NULL::VARCHAR, resource: '/etc/gshadow'}
                 ELSE regexp_extract(m, '(?:^group ''(.*)'' removed from |^()(?:file|group changed in) )?(/\S+)', ['target', 'actor', 'resource']) END
+            WHEN kind = 'group_delete' THEN regexp_extract(m, 'group [`''"]?([^ `''",:]+)()()', ['target', 'actor', 'resource'])
+            WHEN kind = 'user_rename' THEN regexp_extract(m, ' name ''(.*)''() to ''(.*)''', ['target', 'actor', 'resource'])
             WHEN kind = 'newgrp_bad' THEN regexp_extract(m, 'group ''(.*?)'' from ''(.*)''()', ['target', 'actor', 'resource'])
-            ELSE regexp_extract(m, '(?:user name|user|for|group|of) [`''"]?([^ `''",:]+)[''"]?(?:.* by ''?([^'' ]+))?()', ['target', 'actor', 'resource']) END
+            ELSE regexp_extract(m, '(?:of user|user name|user|for|group|of) [`''"]?([^ `''",:]+)[''"]?(?:.* by ''?([^'' ]+))?()', ['target', 'actor', 'resource']) END
         WHEN shape = 'sudo' THEN {
             actor: substr(m, 1, strpos(m, ' : ') - 1), target: CASE WHEN contains(m, ' USER=') THEN substr(m, strpos(m, ' USER=') + 6, strpos(substr(m, strpos(m, ' USER=') + 6), ' ;') - 1) END,
             command: CASE WHEN contains(m, ' COMMAND=') THEN substr(m, strpos(m, ' COMMAND=') + 9) END}
         WHEN shape = 'cron' THEN CASE
             WHEN family = 'anacron' THEN regexp_extract(m, '()(?:starting|finished|Job `) ?([^ '']+)', ['actor', 'command'])
-            ELSE regexp_extract(message, '^\(([^)]*)\) [^(]*\((.*?)\)?$', ['actor', 'command']) END
+            ELSE regexp_extract(message, '^\((?:\*[^)]*|([^)]*))\) [^(]*\((.*?)\)?$', ['actor', 'command']) END
+        WHEN shape = 'cron_owner' THEN regexp_extract(message, '^\(([^)*]*)\)()', ['actor', 'command'])
         WHEN shape = 'actor_target' THEN CASE
             WHEN kind = 'su_tty' OR kind = 'su_tty_bad' THEN regexp_extract(m, '^[+-] \S+ ([^:]*?)(?::|-)([^:]*)$()', ['actor', 'target', 'command'])
             WHEN kind = 'newgrp' THEN regexp_extract(m, 'user ''(.*?)''.*group ''(.*)''$()', ['actor', 'target', 'command'])
@@ -496,6 +521,7 @@ found AS (
         WHEN shape = 'ip_resource' THEN CASE
             WHEN family = 'kernel' THEN {ip: regexp_extract(m, 'SRC=(\S+)', 1), port: regexp_extract(m, 'SPT=(\d+)', 1), resource: concat_ws(' port ', regexp_extract(m, 'DST=(\S+)', 1), nullif(regexp_extract(m, 'DPT=(\d+)', 1), ''))}
             WHEN starts_with(m, 'Received request from ') THEN regexp_extract(m, 'from (\S+) port (\d+) to .*?(?:host |path "?)(\S+?(?: port \d+)?)"?,', ['ip', 'port', 'resource'])
+            WHEN contains(m, 'listen to port: ') THEN regexp_extract(m, '()()listen to (port: \d+)', ['ip', 'port', 'resource'])
             WHEN starts_with(m, 'refused ') THEN regexp_extract(m, 'originator (\S+) port (\d+), target (.*)$', ['ip', 'port', 'resource'])
             ELSE regexp_extract(m, '()()(?:to path |connect_to |connect to |listener(?:_tcpip)?: )([^ :,]+(?: port \d+)?)', ['ip', 'port', 'resource']) END
         END AS f
@@ -511,7 +537,7 @@ events AS (
         nullif(CASE WHEN shape IS NULL THEN actor_word ELSE f.actor END, '') AS actor,
         -- Who logs on is whom it is about, unless somebody else asked for it.
         coalesce(nullif(CASE WHEN shape IS NULL THEN target_word ELSE f.target END, ''), CASE WHEN class_uid = 3002 OR family = 'sshd' THEN actor END) AS target,
-        nullif(CASE WHEN starts_with(address, '::ffff:') THEN regexp_replace(address, '^::ffff:(\d+\.)', '\1') ELSE address END, '') AS source_ip,
+        nullif(nullif(CASE WHEN starts_with(address, '::ffff:') THEN regexp_replace(address, '^::ffff:(\d+\.)', '\1') ELSE address END, ''), 'UNKNOWN') AS source_ip,
         TRY_CAST(nullif(CASE WHEN contains(port, ':') THEN split_part(port, ':', 1) ELSE port END, '') AS INTEGER) AS source_port,
         nullif(nullif(host, '-'), '') AS host,
         coalesce(family, nullif(nullif(process, '-'), '')) AS subsystem,
