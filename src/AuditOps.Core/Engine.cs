@@ -10,8 +10,9 @@ internal sealed class Engine(EngineSettings settings) : IEngine
 
     public IEnumerable<TResult> Run<TResult>(IRequest<TResult> request, IOperationObserver observer, CancellationToken cancellationToken)
     {
-        using var results = Start(request, observer, cancellationToken).GetEnumerator();
-        while (Next(results, cancellationToken))
+        var details = new Details(observer);
+        using var results = Start(request, details, cancellationToken).GetEnumerator();
+        while (Next(results, details, cancellationToken))
             yield return results.Current;
     }
 
@@ -38,7 +39,7 @@ internal sealed class Engine(EngineSettings settings) : IEngine
         return OperationCatalog.Run(request, new RunContext(session, observer, cancellationToken));
     }
 
-    private static bool Next<TResult>(IEnumerator<TResult> results, CancellationToken cancellationToken)
+    private static bool Next<TResult>(IEnumerator<TResult> results, Details details, CancellationToken cancellationToken)
     {
         try
         {
@@ -51,6 +52,10 @@ internal sealed class Engine(EngineSettings settings) : IEngine
         catch (Exception error) when (Faults.Translate(error) is { } translated)
         {
             throw translated;
+        }
+        finally
+        {
+            details.Flush();
         }
     }
 }

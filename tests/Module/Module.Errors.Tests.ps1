@@ -46,7 +46,9 @@ Describe 'Errors' {
 
     It 'tells the details with -Verbose' {
         $fresh = New-AuthLog (Join-Path $TestDrive 'fresh.log')
-        (Get-AuditEvent -Path $fresh -First 1 -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }) | Should -Not -BeNullOrEmpty
+        $told = Get-AuditEvent -Path $fresh -First 1 -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
+        ($told.Message -match '^\d+\.\d ms: SELECT .* FROM read_parquet').Count | Should -BeGreaterThan 0
+        Get-AuditEvent -Path $fresh -Verbose 4>&1 | Select-Object -First 1 | Should -Not -BeNullOrEmpty
     }
 }
 

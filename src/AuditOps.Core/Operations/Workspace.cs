@@ -76,5 +76,6 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
         Clock = session.Clock,
         MemoryBytes = (long)Options.Number(OptionDefinition.MemoryMegabytes, store) << 20,
         Threads = Options.Workers(store),
+        Detail = observer.OnDetail,
     };
 }

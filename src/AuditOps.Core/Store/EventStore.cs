@@ -146,7 +146,7 @@ internal sealed class EventStore : IDisposable
     }
 
     /// <summary>Queries over segments that the caller's lease keeps.</summary>
-    internal SegmentQueries Queries(IReadOnlyList<Segment> segments) => new(Folder, segments, () =>
+    internal SegmentQueries Queries(IReadOnlyList<Segment> segments) => new(Folder, segments, Options.Detail, () =>
         DuckInstance.Open(Options, NewTemporaryFolder(), segments.Select(segment => Folder.Segment(segment.Name)), []));
 
     /// <summary>A new folder for spilled data, which lives as long as this process at the longest.</summary>

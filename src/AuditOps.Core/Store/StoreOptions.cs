@@ -20,6 +20,9 @@ internal sealed record StoreOptions
     /// <summary>The most rows that merged segments have.</summary>
     public long SegmentRows { get; init; } = StoreWriter.SegmentRows;
 
+    /// <summary>Hears of each query and the time it took, on the thread that runs it; null when nobody asks.</summary>
+    public Action<string>? Detail { get; init; }
+
     /// <summary>How long a writer waits for others.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(60);
 }

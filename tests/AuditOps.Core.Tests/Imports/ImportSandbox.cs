@@ -37,6 +37,10 @@ internal sealed class ImportSandbox : IOperationObserver, IDisposable
 
     public List<Progress> Progress { get; } = [];
 
+    public List<string> Details { get; } = [];
+
+    public HashSet<int> DetailThreads { get; } = [];
+
     public bool Approval { get; init; } = true;
 
     /// <summary>Lines of an sshd log, one failed password each, with users user0, user1 ….</summary>
@@ -93,6 +97,8 @@ internal sealed class ImportSandbox : IOperationObserver, IDisposable
 
     public void OnDetail(string message)
     {
+        Details.Add(message);
+        DetailThreads.Add(Environment.CurrentManagedThreadId);
     }
 
     public bool Approve(Change change) => Approval;

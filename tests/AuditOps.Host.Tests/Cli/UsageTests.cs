@@ -99,6 +99,16 @@ public sealed class UsageTests : IDisposable
         Assert.Equal(ids, JsonDocument.Parse(ended.Out).RootElement.EnumerateArray().Select(e => e.GetProperty("eventId").GetString()));
     }
 
+    [Fact]
+    public void Run_Verbose_TellsTheSqlAndItsTimeOnStandardError()
+    {
+        Import();
+
+        var ended = _shell.Run("audit", "view", "--store", "store", "--json", "--first", "1", "--verbose");
+        Assert.Matches(@"\d ms: SELECT .* FROM read_parquet\(\$1\)", ended.Error);
+        Assert.Equal(1, JsonDocument.Parse(ended.Out).RootElement.GetArrayLength());
+    }
+
     private void Import()
     {
         _shell.Write("auth.log", AuthLog.Text());

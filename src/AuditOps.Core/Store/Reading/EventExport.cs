@@ -22,7 +22,8 @@ internal static class EventExport
             var sql = Render(queries, segments, filter, format, draft);
             KeyTables.Create(connection, sql.KeySets);
             using var command = connection.CreateCommand(sql.ToString(), [.. sql.Values]);
-            var rows = command.ExecuteNonQuery(cancellationToken);
+            using var time = queries.Time(sql.ToString(), sql.Values);
+            var rows = time.Measure(() => command.ExecuteNonQuery(cancellationToken));
             File.Move(draft, target, overwrite: true);
             return rows;
         }

@@ -9,10 +9,11 @@ internal sealed class QueryRun : IDisposable
     private readonly DuckDBConnection connection;
     private readonly DuckDBChunkReader reader;
     private readonly SegmentGuard guard;
+    private readonly QueryTime time;
 
-    private QueryRun(DuckDBConnection connection, DuckDBChunkReader reader, SegmentGuard guard)
+    private QueryRun(DuckDBConnection connection, DuckDBChunkReader reader, QueryTime time, SegmentGuard guard)
     {
-        (this.connection, this.reader, this.guard) = (connection, reader, guard);
+        (this.connection, this.reader, this.time, this.guard) = (connection, reader, time, guard);
         Columns = new ChunkColumns(reader);
     }
 
@@ -20,18 +21,19 @@ internal sealed class QueryRun : IDisposable
     public ChunkColumns Columns { get; }
 
     /// <summary>Starts a query of our own SQL.</summary>
-    public static QueryRun Start(DuckInstance instance, SqlText sql, SegmentGuard guard, CancellationToken cancellationToken)
+    public static QueryRun Start(DuckInstance instance, SqlText sql, QueryTime time, SegmentGuard guard, CancellationToken cancellationToken)
     {
         var connection = instance.Connect();
         try
         {
             KeyTables.Create(connection, sql.KeySets);
             using var command = connection.CreateCommand(sql.ToString(), [.. sql.Values]);
-            return new QueryRun(connection, command.ExecuteChunks(cancellationToken), guard);
+            return new QueryRun(connection, time.Measure(() => command.ExecuteChunks(cancellationToken)), time, guard);
         }
         catch (DuckDBException e)
         {
             connection.Dispose();
+            time.Dispose();
             throw guard.Explain(e);
         }
         catch
@@ -46,7 +48,7 @@ internal sealed class QueryRun : IDisposable
     {
         try
         {
-            return Columns.Read();
+            return time.Measure(Columns.Read);
         }
         catch (DuckDBException e)
         {
@@ -58,5 +60,6 @@ internal sealed class QueryRun : IDisposable
     {
         reader.Dispose();
         connection.Dispose();
+        time.Dispose();
     }
 }

@@ -5,7 +5,7 @@ using AuditOps.Core.Store.Sql;
 namespace AuditOps.Core.Store.Reading;
 
 /// <summary>Queries over the segments that a reader pinned, on one DuckDB instance that opens with the first of them.</summary>
-internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> segments, Func<DuckInstance> open) : IDisposable
+internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> segments, Action<string>? detail, Func<DuckInstance> open) : IDisposable
 {
     private const int MostRuns = 16;
     private readonly Lock gate = new();
@@ -32,7 +32,10 @@ internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> 
     }
 
     /// <summary>Starts a query.</summary>
-    public QueryRun Run(SqlText sql, CancellationToken cancellationToken) => QueryRun.Start(Instance, sql, guard, cancellationToken);
+    public QueryRun Run(SqlText sql, CancellationToken cancellationToken) => QueryRun.Start(Instance, sql, Time(sql.ToString(), sql.Values), guard, cancellationToken);
+
+    /// <summary>Measures a statement for those who ask what takes how long.</summary>
+    public QueryTime Time(string sql, IReadOnlyList<object?> values) => new(sql, values, detail);
 
     /// <summary>Adds the segments as what is selected from.</summary>
     public SqlText From(SqlText sql, IEnumerable<Segment> from) =>

@@ -18,6 +18,7 @@ internal static class UserQuery
     {
         using var connection = queries.Instance.Connect();
         Check(connection, sql);
+        using var time = queries.Time(sql, [.. parameters.Values]);
         using var reader = Try(Start);
         var names = reader.Columns.Select(column => column.Name).ToArray();
         while (Try(reader.Read))
@@ -45,7 +46,7 @@ internal static class UserQuery
         {
             try
             {
-                return step();
+                return time.Measure(step);
             }
             catch (Exception e) when (e is DuckDBException or InvalidOperationException or NotSupportedException)
             {

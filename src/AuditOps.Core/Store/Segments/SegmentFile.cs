@@ -23,11 +23,12 @@ internal static class SegmentFile
     }
 
     /// <summary>Writes what a FROM clause gives as a segment.</summary>
-    public static void Write(DuckDBConnection connection, string from, IReadOnlyList<object?> values, string file, CancellationToken cancellationToken)
+    /// <returns>How many events that were.</returns>
+    public static long Write(DuckDBConnection connection, string from, IReadOnlyList<object?> values, string file, CancellationToken cancellationToken)
     {
         var columns = string.Join(", ", EventSchema.All.Select(Column));
         using var command = connection.CreateCommand($"COPY (SELECT {columns} {from}) TO {DuckInstance.Literal(file)} ({Options})", [.. values]);
-        command.ExecuteNonQuery(cancellationToken);
+        return command.ExecuteNonQuery(cancellationToken);
     }
 
     /// <summary>Reads what the catalogue keeps of a segment, and waits until it is on the disk.</summary>

@@ -1,3 +1,4 @@
+using AuditOps.Core.Store.Reading;
 using AuditOps.Core.Store.Sql;
 using AuditOps.DuckDB;
 
@@ -14,7 +15,11 @@ internal sealed class Staging(EventStore store, Owner owner)
 
     /// <summary>Stages what a FROM clause gives, in a segment's order.</summary>
     public StagedSegment From(DuckDBConnection connection, SqlText from, CancellationToken cancellationToken) =>
-        Stage(connection, file => SegmentFile.Write(connection, from.ToString(), from.Values, file, cancellationToken), cancellationToken);
+        Stage(connection, file =>
+        {
+            using var time = new QueryTime(from.ToString(), from.Values, store.Options.Detail);
+            _ = time.Measure(() => SegmentFile.Write(connection, from.ToString(), from.Values, file, cancellationToken));
+        }, cancellationToken);
 
     /// <summary>Stages a segment without its doubles.</summary>
     /// <param name="connection">A connection that may read and write the files.</param>
