@@ -19,6 +19,9 @@ internal sealed class EventFrequency(EventScope scope, HourGrid grid, GetAnomaly
     private const double LeastExcessOfOne = 20;
     private const int MostEvidence = 100;
 
+    // Up to so many events, one query gives both the evidence and who was behind it.
+    private const int MostRead = 10_000;
+
     private static readonly IReadOnlyList<EventColumn> Culprits = [EventColumn.Category, EventColumn.Action, EventColumn.Actor, EventColumn.SourceIp];
 
     private readonly Dictionary<string, UnusualSpan> _spans = new(StringComparer.Ordinal);
@@ -46,16 +49,34 @@ internal sealed class EventFrequency(EventScope scope, HourGrid grid, GetAnomaly
         var filter = scope.Filter & span.Series.Filter & new EventFilter.TimeRange(finding.Start, finding.End);
         var evidence = new List<string>();
         var tallies = Culprits.Select(_ => new Participants()).ToList();
-        using var events = scope.Events.Stream(new EventStream(filter, Culprits), cancellationToken);
-        while (events.Read())
+        var isSpike = span.Deviation > 0;
+        using (var events = scope.Events.Stream(new EventStream(filter, isSpike ? Culprits : [], isSpike ? MostRead : MostEvidence), cancellationToken))
         {
-            if (evidence.Count < MostEvidence)
-                evidence.Add(events.Key.ToString());
-            for (var i = 0; i < Culprits.Count; i++)
-                tallies[i].Add(events.Text(i), events.Count);
+            for (var read = 1; events.Read(); read++)
+            {
+                if (evidence.Count < MostEvidence)
+                    evidence.Add(events.Key.ToString());
+                for (var i = 0; isSpike && i < Culprits.Count; i++)
+                    tallies[i].Add(events.Text(i), events.Count);
+                if (read == MostRead)
+                    tallies = Count(filter);
+            }
         }
 
-        return finding with { EventId = evidence, Explanation = span.Deviation > 0 ? $"{finding.Explanation[..^1]}{Behind(span, tallies)}." : finding.Explanation };
+        return finding with { EventId = evidence, Explanation = isSpike ? $"{finding.Explanation[..^1]}{Behind(span, tallies)}." : finding.Explanation };
+    }
+
+    private List<Participants> Count(EventFilter filter)
+    {
+        var tallies = Culprits.Select(_ => new Participants()).ToList();
+        var query = new FeatureQuery { Filter = filter, GroupBy = [.. Culprits.Select(column => new Feature.Column(column))] };
+        foreach (var row in scope.Events.Features(query, cancellationToken))
+        {
+            for (var i = 0; i < Culprits.Count; i++)
+                tallies[i].Add((string?)row.Group[i], row.Values[0] ?? 0);
+        }
+
+        return tallies;
     }
 
     // Of spans that tell the same, the least likely is told; of those that are about as unlikely, the widest.

@@ -27,24 +27,30 @@ internal sealed class FirstSudo(SignIns known, PatternHistory history) : IPatter
 
     public IEnumerable<PatternMatch> Matches()
     {
-        var actors = NewActors();
-        return actors.Count == 0 ? [] : Uses(actors).Select(ToMatch);
+        var (actors, first) = NewActors();
+        return actors.Count == 0 ? [] : Uses(actors, first).Select(ToMatch);
     }
 
-    private List<string> NewActors()
+    private (List<string> Actors, long First) NewActors()
     {
         var day = TimeSpan.FromDays(1);
         var learnt = TimeSpan.FromTicks(Math.Clamp((history.Until - history.Start).Ticks / 4, day.Ticks, 7 * day.Ticks));
         var from = Microseconds.From(history.Start + learnt > history.Since ? history.Start + learnt : history.Since);
-        var query = new FeatureQuery { Filter = history.Filter & Sudos, GroupBy = [new Feature.Column(EventColumn.Actor)], Aggregates = [new Aggregate.First()] };
-        return [.. history.Scope.Events.Features(query, history.CancellationToken)
-            .Where(row => row.Values[0] >= from).Select(row => row.Group[0]).OfType<string>().Where(actor => !Privileged.Is(actor))];
+        var query = new FeatureQuery
+        {
+            Filter = history.Filter & Sudos,
+            GroupBy = [new Feature.Column(EventColumn.Actor)],
+            Aggregates = [new Aggregate.First()],
+            AtLeast = from,
+        };
+        var rows = history.Scope.Events.Features(query, history.CancellationToken).Where(row => row.Group[0] is string actor && !Privileged.Is(actor)).ToList();
+        return ([.. rows.Select(row => (string)row.Group[0]!)], rows.Min(row => row.Values[0]) ?? from);
     }
 
-    private IEnumerable<Use> Uses(List<string> actors)
+    private IEnumerable<Use> Uses(List<string> actors, long first)
     {
         var uses = new SortedDictionary<string, Use>(StringComparer.Ordinal);
-        var filter = history.Scope.Filter & Sudos & new EventFilter.In(EventColumn.Actor, actors);
+        var filter = history.Scope.Filter & new EventFilter.TimeRange(Microseconds.ToTime(first), null) & Sudos & new EventFilter.In(EventColumn.Actor, actors);
         using var at = history.Scope.Events.Stream(new EventStream(filter, Columns), history.CancellationToken);
         while (at.Read())
         {

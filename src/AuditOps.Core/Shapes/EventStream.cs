@@ -6,7 +6,8 @@ namespace AuditOps.Core.Shapes;
 /// </summary>
 /// <param name="Filter">Which events.</param>
 /// <param name="Columns">At most 8 columns, beside time, source, record and count, which always come along.</param>
-internal sealed record EventStream(EventFilter Filter, IReadOnlyList<EventColumn> Columns);
+/// <param name="First">At most so many; null for all.</param>
+internal sealed record EventStream(EventFilter Filter, IReadOnlyList<EventColumn> Columns, int? First = null);
 
 /// <summary>Walks over the events of a stream. What it shows is valid until the next <see cref="Read"/>.</summary>
 internal interface IEventCursor : IDisposable

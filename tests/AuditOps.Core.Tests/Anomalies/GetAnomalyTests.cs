@@ -61,6 +61,15 @@ public sealed class GetAnomalyTests
     }
 
     [Fact]
+    public void Spike_OfMoreEventsThanAreRead_IsCountedWhole()
+    {
+        var finding = Assert.Single(Run(Weeks(3, (hour, usual) => hour == 168 + 10 ? 10_500 : usual)));
+
+        Assert.Equal((10_500L, 100), (finding.Count, finding.EventId.Count));
+        Assert.Contains("; mostly file 10,500, open 10,500, alice 10,500, 10.0.0.1 10,500.", finding.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Silence_InWorkingHours_IsOneFinding()
     {
         var finding = Assert.Single(Run(Weeks(5, (hour, usual) => hour is >= 346 and < 350 ? 0 : usual)));

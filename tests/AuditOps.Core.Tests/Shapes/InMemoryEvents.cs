@@ -37,7 +37,7 @@ internal sealed class InMemoryEvents(IEnumerable<AuditEvent> events) : IEventRea
     public IEventCursor Stream(EventStream stream, CancellationToken cancellationToken)
     {
         Assert.InRange(stream.Columns.Count, 0, 8);
-        return new Cursor([.. _events.Where(found => found.Time is not null && EventPredicate.Holds(stream.Filter, found))], stream.Columns);
+        return new Cursor([.. _events.Where(found => found.Time is not null && EventPredicate.Holds(stream.Filter, found)).Take(stream.First ?? int.MaxValue)], stream.Columns);
     }
 
     public IEnumerable<QueryRow> Query(string sql, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellationToken) =>

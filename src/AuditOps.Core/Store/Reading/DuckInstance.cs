@@ -30,6 +30,8 @@ internal sealed class DuckInstance : IDisposable
                 SET temp_directory = {Literal(temporary)};
                 SET TimeZone = 'UTC';
                 SET parquet_metadata_cache = true;
+                SET enable_external_file_cache = false;
+                SET streaming_buffer_size = '8MB';
                 SET autoinstall_known_extensions = false;
                 SET autoload_known_extensions = false;
                 SET enable_progress_bar = true;

@@ -4,11 +4,12 @@ using AuditOps.Core.Store.Sql;
 namespace AuditOps.Core.Store.Reading;
 
 /// <summary>Walks over ordered rows whose columns are count and then those of the stream.</summary>
-internal sealed class EventCursor(OrderedRows rows) : IEventCursor
+internal sealed class EventCursor(OrderedRows rows, int? first) : IEventCursor
 {
     private const int CountColumn = 3;
     private const int FirstColumn = 4;
     private RowRun current = null!;
+    private long left = first ?? long.MaxValue;
 
     /// <summary>SQL of the columns that a stream needs.</summary>
     public static IReadOnlyList<string> Columns(EventStream stream) =>
@@ -22,7 +23,8 @@ internal sealed class EventCursor(OrderedRows rows) : IEventCursor
 
     public bool Read()
     {
-        if (!rows.Read())
+        // Each run holds as many as were asked for.
+        if (left-- <= 0 || !rows.Read())
         {
             return false;
         }

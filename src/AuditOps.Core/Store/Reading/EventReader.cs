@@ -61,7 +61,7 @@ internal sealed class EventReader(EventStore store, Lease lease, SegmentQueries 
     public IEventCursor Stream(EventStream stream, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(stream.Columns.Count, 8, nameof(stream));
-        return new EventCursor(queries.Timed(stream.Filter, EventCursor.Columns(stream), null, cancellationToken));
+        return new EventCursor(queries.Timed(stream.Filter, EventCursor.Columns(stream), stream.First, cancellationToken), stream.First);
     }
 
     public IEnumerable<QueryRow> Query(string sql, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellationToken) =>

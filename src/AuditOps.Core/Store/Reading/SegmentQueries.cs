@@ -74,7 +74,7 @@ internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> 
         SegmentRuns.Clusters(SegmentHull.Prune(segments, filter)).Reverse().Select(cluster =>
         {
             var within = first is { } most ? filter & Latest(cluster, filter, most, cancellationToken) : filter;
-            var sql = Select(columns, cluster, within, "\"time\" IS NOT NULL");
+            var sql = Select(columns, SegmentHull.Prune(cluster, within), within, "\"time\" IS NOT NULL");
             sql.Add(" ORDER BY \"time\" DESC, \"source\" DESC, \"record\" DESC");
             return new RowRun(Run(Limit(sql, first), cancellationToken));
         });

@@ -10,7 +10,8 @@ internal static class FeatureSql
     private const long DayMicroseconds = 24 * HourMicroseconds;
 
     // Whole weeks that make every time of years 1 to 9999 positive, and the three days from Monday to 1970-01-01, a Thursday.
-    private const long FromMonday = (200_000 * 7 * DayMicroseconds) + (3 * DayMicroseconds);
+    private const long BeforeEveryTime = 200_000 * 7 * DayMicroseconds;
+    private const long FromMonday = BeforeEveryTime + (3 * DayMicroseconds);
 
     /// <summary>A part of a group, as SQL: text for columns, a number for everything else.</summary>
     /// <param name="feature">The part.</param>
@@ -19,7 +20,7 @@ internal static class FeatureSql
     public static string Group(Feature feature, long first, long last) => feature switch
     {
         Feature.Column column => column.Of.AsText(),
-        Feature.TimeBucket bucket => Multiple("epoch_us(\"time\")", Microseconds.Of(bucket.Width)),
+        Feature.TimeBucket bucket => TimeMultiple(Microseconds.Of(bucket.Width)),
         Feature.NumberBucket bucket => Multiple(bucket.Of.AsNumber(), bucket.Width),
         Feature.HourOfWeek week => OfWeek(week.Zone, first, last, HourMicroseconds, 168),
         Feature.Weekday day => OfWeek(day.Zone, first, last, DayMicroseconds, 7),
@@ -57,6 +58,13 @@ internal static class FeatureSql
             default:
                 throw new InvalidOperationException($"There is no SQL for {aggregate.GetType().Name}.");
         }
+    }
+
+    // Whole widths that make every time of years 1 to 9999 positive leave one division, where a remainder of either sign takes three.
+    private static string TimeMultiple(long width)
+    {
+        var offset = width > 0 ? (BeforeEveryTime / width) + 1 : throw new ArgumentOutOfRangeException(nameof(width), width, "A bucket must have a width.");
+        return string.Create(CultureInfo.InvariantCulture, $"((((epoch_us(\"time\") + {offset * width}) // {width}) - {offset}) * {width})");
     }
 
     // % gives a remainder of the number's own sign, but buckets before 1970 are cut down like those after it.

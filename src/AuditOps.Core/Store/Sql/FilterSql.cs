@@ -5,7 +5,8 @@ namespace AuditOps.Core.Store.Sql;
 /// <summary>Renders filters. A condition on an absent value is NULL, which WHERE takes for false, and which Not turns into true.</summary>
 internal static class FilterSql
 {
-    private const int InlineTexts = 64;
+    // DuckDB makes a join of a longer list by itself, and what is joined does not come in order.
+    private const int InlineTexts = 4;
     private const int InlineKeys = 32;
 
     /// <summary>Adds a filter as a condition.</summary>

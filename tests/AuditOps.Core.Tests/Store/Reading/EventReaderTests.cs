@@ -127,6 +127,52 @@ public sealed class EventReaderTests
         Assert.False(cursor.Read());
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(7)]
+    public void Stream_OfManyNames_ComesInOrder(int names)
+    {
+        using var test = new TestStore();
+        test.AddSeries(200_000);
+        test.AddSeries(200_000, from: 200_000);
+        using var reader = test.Store.Read();
+        var actors = Enumerable.Range(0, names).Select(i => $"user{i}").ToList();
+        using var cursor = reader.Stream(new EventStream(new EventFilter.In(EventColumn.Actor, actors), []), default);
+        for (var i = 0; i < 400_000; i++)
+        {
+            if (i % 7 < names)
+            {
+                Assert.True(cursor.Read());
+                Assert.Equal(i, cursor.Key.Record);
+            }
+        }
+
+        Assert.False(cursor.Read());
+    }
+
+    [Fact]
+    public void Stream_TheFirstOfSeveralRuns_EndsThere()
+    {
+        using var test = new TestStore();
+        var events = Made.Random(9, 1000);
+        foreach (var part in events.Chunk(250))
+        {
+            test.Add(part);
+        }
+
+        using var reader = test.Store.Read();
+        using var cursor = reader.Stream(new EventStream(EventFilter.All, [], First: 40), default);
+        foreach (var expected in new InMemoryEvents(events).Events(EventFilter.All, 40, false, default))
+        {
+            Assert.True(cursor.Read());
+            Assert.Equal(expected.EventId, cursor.Key.ToString());
+        }
+
+        Assert.False(cursor.Read());
+        Assert.False(cursor.Read());
+    }
+
     [Fact]
     public void Read_WhileOthersCommit_SeesOneMoment()
     {
