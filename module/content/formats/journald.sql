@@ -54,53 +54,77 @@ catalogue (message_id, known_action, known_category, known_outcome, known_severi
     ('b480325f9c394a7b802c231e51a2752c', 'warn', 'system', 'unknown', 3, 0),
     ('3f7d5ef3e54f4302b4f0b143bb270cab', 'measure', 'system', 'success', 1, 0)
 ),
-parsed AS (
-    SELECT source, record, raw, fields, from_json(fields, '{"' || regexp_replace('__REALTIME_TIMESTAMP, _SOURCE_REALTIME_TIMESTAMP, __CURSOR, MESSAGE, MESSAGE_ID,
-        PRIORITY, SYSLOG_IDENTIFIER, SYSLOG_PID, _COMM, _EXE, _CMDLINE, _PID, _HOSTNAME, _TRANSPORT, _SYSTEMD_UNIT, _SYSTEMD_SESSION, _AUDIT_SESSION,
-        _AUDIT_TYPE_NAME, SESSION_ID, USER_ID, UNIT, USER_UNIT, COREDUMP_EXE, COREDUMP_CMDLINE, COREDUMP_PID, EXECUTABLE, SEAT_ID', '\s*,\s*', '":"VARCHAR","', 'g')
-        || '":"VARCHAR"}') AS f
+-- What the kernel's audit system tells the journal too. The actions are named after the types, because sshd, sudo and others say the same by themselves.
+audits (audit_type, audit_category, audit_class) AS (
+    SELECT unnest(string_split('USER_AUTH USER_ACCT USER_LOGIN USER_LOGOUT USER_START USER_END USER_ERR CRED_ACQ CRED_DISP CRED_REFR LOGIN', ' ')), 'authentication', 3002
+    UNION ALL SELECT unnest(string_split('USER_CMD USER_ROLE_CHANGE AVC USER_AVC', ' ')), 'authorization', 3003
+    UNION ALL SELECT unnest(string_split('ADD_USER DEL_USER USER_MGMT USER_CHAUTHTOK ACCT_LOCK ACCT_UNLOCK', ' ')), 'account', 3001
+    UNION ALL SELECT unnest(string_split('ADD_GROUP DEL_GROUP GRP_MGMT GRP_CHAUTHTOK', ' ')), 'account', 3006
+    UNION ALL SELECT unnest(string_split('CONFIG_CHANGE FEATURE_CHANGE MAC_STATUS MAC_POLICY_LOAD MAC_CONFIG_CHANGE NETFILTER_CFG', ' ')), 'configuration', 5002
+    UNION ALL SELECT unnest(string_split('ANOM_ABEND ANOM_PROMISCUOUS ANOM_LOGIN_FAILURES', ' ')), 'alert', 2004
+),
+-- A value that is no plain text comes as an array of bytes, a field that was given several times as an array of values: the first counts.
+listed AS (
+    SELECT source, record, raw, fields, CASE WHEN contains(fields, '":[') OR contains(fields, '": [') THEN list_zip(json_keys(fields), list_transform(json_extract(fields, '$.*'),
+        lambda v: CASE WHEN json_type(v, '$[0]') IN ('VARCHAR', 'ARRAY') THEN json_extract(v, '$[0]') ELSE v END)) END AS members
     FROM input
 ),
+flattened AS (
+    SELECT source, record, raw, fields, CASE WHEN members IS NULL THEN fields ELSE '{' || array_to_string(list_transform(members, lambda m: to_json(m[1]) || ':' ||
+        CASE WHEN json_type(m[2], '$[0]') IN ('UBIGINT', 'BIGINT') THEN to_json(coalesce(
+                try(decode(unhex(array_to_string(list_transform(from_json(m[2], '["UTINYINT"]'), lambda b: printf('%02x', coalesce(b, 255))), '')))),
+                array_to_string(list_transform(from_json(m[2], '["UTINYINT"]'), lambda b: CASE WHEN b < 128 THEN chr(b::INTEGER) ELSE '�' END), '')))
+             ELSE m[2] END), ',') || '}' END AS plain
+    FROM listed
+),
+parsed AS (
+    SELECT source, record, raw, fields, from_json(plain, '{"' || regexp_replace('__REALTIME_TIMESTAMP, _SOURCE_REALTIME_TIMESTAMP, __CURSOR, MESSAGE, MESSAGE_ID,
+        PRIORITY, SYSLOG_IDENTIFIER, SYSLOG_PID, _COMM, _EXE, _CMDLINE, _PID, _HOSTNAME, _TRANSPORT, _SYSTEMD_UNIT, _SYSTEMD_SESSION, _AUDIT_SESSION,
+        _AUDIT_TYPE_NAME, SESSION_ID, USER_ID, UNIT, USER_UNIT, COREDUMP_EXE, COREDUMP_CMDLINE, COREDUMP_PID, EXECUTABLE, SEAT_ID,
+        _AUDIT_LOGINUID, AUDIT_FIELD_ACCT, AUDIT_FIELD_ADDR, AUDIT_FIELD_RES, AUDIT_FIELD_UNIT', '\s*,\s*', '":"VARCHAR","', 'g')
+        || '":"VARCHAR"}') AS f
+    FROM flattened
+),
 spread AS (SELECT source, record, raw, fields, f.* FROM parsed),
--- A message that is no plain text comes as an array of bytes, a field that was given twice as an array of texts.
 texts AS (
-    SELECT * EXCLUDE (raw), raw AS broken, try_cast(coalesce(__REALTIME_TIMESTAMP, _SOURCE_REALTIME_TIMESTAMP) AS BIGINT) AS stamp,
-        CASE WHEN starts_with(MESSAGE, '[') THEN json_type(fields, '$.MESSAGE[0]') END AS element,
-        CASE WHEN element IN ('UBIGINT', 'BIGINT') THEN list_transform(from_json(MESSAGE, '["UTINYINT"]'), lambda b: coalesce(b, 255)) END AS bytes
+    SELECT * EXCLUDE (raw), raw AS broken, try_cast(coalesce(__REALTIME_TIMESTAMP, _SOURCE_REALTIME_TIMESTAMP) AS BIGINT) AS stamp
     FROM spread
 ),
 named AS (
     SELECT source, record, NULL::VARCHAR AS raw, CASE WHEN stamp BETWEEN -62135596800000000 AND 253402300799999999 THEN make_timestamp(stamp) END AS time,
         1 AS start, _HOSTNAME AS host, coalesce(SYSLOG_IDENTIFIER, _COMM, _AUDIT_TYPE_NAME, CASE WHEN _TRANSPORT = 'kernel' THEN 'kernel' END) AS process,
         try_cast(coalesce(_PID, SYSLOG_PID) AS INTEGER) AS pid,
-        CASE WHEN bytes IS NOT NULL THEN coalesce(try(decode(unhex(array_to_string(list_transform(bytes, lambda b: printf('%02x', b)), '')))),
-                array_to_string(list_transform(bytes, lambda b: CASE WHEN b < 128 THEN chr(b::INTEGER) ELSE '�' END), ''))
-             WHEN element = 'VARCHAR' THEN json_extract_string(fields, '$.MESSAGE[0]')
-             ELSE coalesce(MESSAGE, '') END AS text, NULL::VARCHAR[] AS words, NULL::INTEGER AS first,
+        coalesce(MESSAGE, '') AS text, NULL::VARCHAR[] AS words, NULL::INTEGER AS first,
         struct_pack(fields, broken, uid := __CURSOR, message_id := MESSAGE_ID, priority := try_cast(PRIORITY AS INTEGER),
             part := coalesce(_SYSTEMD_UNIT, _TRANSPORT), session := coalesce(SESSION_ID, _SYSTEMD_SESSION, nullif(_AUDIT_SESSION, '4294967295')),
-            actor := USER_ID, command := coalesce(COREDUMP_CMDLINE, _CMDLINE),
-            resource := coalesce(UNIT, USER_UNIT, COREDUMP_EXE, EXECUTABLE, SEAT_ID)) AS extra
+            audit_type := CASE WHEN _TRANSPORT = 'audit' THEN _AUDIT_TYPE_NAME END, audit_acct := AUDIT_FIELD_ACCT, audit_addr := nullif(AUDIT_FIELD_ADDR, '?'),
+            audit_result := AUDIT_FIELD_RES, actor := coalesce(USER_ID, CASE WHEN _TRANSPORT = 'audit' THEN nullif(_AUDIT_LOGINUID, '4294967295') END), command := coalesce(COREDUMP_CMDLINE, _CMDLINE),
+            resource := coalesce(UNIT, USER_UNIT, AUDIT_FIELD_UNIT, COREDUMP_EXE, EXECUTABLE, SEAT_ID)) AS extra
     FROM texts
 ),
 -- include: _messages.sql
 , journal AS (
     SELECT events.* EXCLUDE (raw, data, extra), extra.fields AS fields, extra.broken AS broken, extra.uid AS uid, extra.priority AS priority,
         extra.part AS its_part, extra.session AS its_session, extra.actor AS its_actor, extra.command AS its_command, extra.resource AS its_resource,
+        extra.audit_type AS audit_type, extra.audit_acct AS audit_acct, extra.audit_addr AS audit_addr, extra.audit_result AS audit_result,
         CASE WHEN action = 'log' OR subsystem = 'systemd' THEN lower(extra.message_id) END AS message_id
     FROM events
 )
-SELECT source, record, uid, time, count, target, source_ip, source_port, host, process, pid, message,
-    CASE WHEN fields IS NULL THEN 'unparsed' ELSE coalesce(known_category, category) END AS category,
-    CASE WHEN fields IS NOT NULL THEN coalesce(known_action, action) END AS action,
-    CASE WHEN fields IS NULL THEN 'unknown' ELSE coalesce(known_outcome, outcome) END AS outcome,
-    CASE WHEN known_action IS NULL AND action = 'log' THEN coalesce([6, 5, 5, 4, 3, 2, 1, 1][priority + 1], 1) ELSE coalesce(known_severity, severity) END AS severity,
-    CASE WHEN fields IS NOT NULL THEN coalesce(known_class, class_uid) END AS class_uid,
-    coalesce(actor, its_actor) AS actor,
-    coalesce(subsystem, its_part) AS subsystem,
+SELECT source, record, uid, time, count, source_port, host, process, pid, message,
+    CASE WHEN fields IS NULL THEN 'unparsed' ELSE coalesce(known_category, audit_category, category) END AS category,
+    CASE WHEN fields IS NOT NULL THEN coalesce(known_action, lower(audit_type), action) END AS action,
+    CASE WHEN fields IS NULL THEN 'unknown' WHEN audit_result IN ('success', '1', 'yes') THEN 'success' WHEN audit_result IN ('failed', '0', 'no') THEN 'failure'
+         ELSE coalesce(known_outcome, outcome) END AS outcome,
+    CASE WHEN audit_category IS NOT NULL THEN CASE WHEN audit_category = 'alert' THEN 4 WHEN audit_result IN ('failed', '0', 'no') THEN 2 ELSE 1 END
+         WHEN known_action IS NULL AND action = 'log' THEN coalesce([6, 5, 5, 4, 3, 2, 1, 1][priority + 1], 1) ELSE coalesce(known_severity, severity) END AS severity,
+    CASE WHEN fields IS NOT NULL THEN coalesce(known_class, audit_class, class_uid) END AS class_uid,
+    CASE WHEN audit_category = 'authentication' THEN coalesce(audit_acct, its_actor) ELSE coalesce(actor, its_actor) END AS actor,
+    coalesce(target, CASE WHEN audit_category IN ('authentication', 'account') THEN audit_acct END) AS target,
+    coalesce(source_ip, audit_addr) AS source_ip,
+    CASE WHEN audit_type IS NULL THEN coalesce(subsystem, its_part) ELSE 'audit' END AS subsystem,
     coalesce(session, its_session) AS session,
     coalesce(command, its_command) AS command,
     CASE WHEN known_action IS NULL THEN coalesce(resource, its_resource) ELSE its_resource END AS resource,
     fields AS data,
     broken AS raw
-FROM journal LEFT JOIN catalogue USING (message_id)
+FROM journal LEFT JOIN catalogue USING (message_id) LEFT JOIN audits USING (audit_type)
