@@ -1,7 +1,7 @@
 -- title: AWS CloudTrail
 -- reader: json
 -- files: *CloudTrail*.json* *cloudtrail*.json* *cloudtrail*.log*
--- detect: avg(coalesce(len(list_filter(json_extract_string(fields, ['$.eventSource', '$.eventName', '$.eventTime']), x -> x IS NOT NULL)) = 3 OR json_extract_string(fields, '$.insightDetails.eventSource') IS NOT NULL OR json_extract_string(fields, '$.detail.eventSource') IS NOT NULL OR json_exists(fields, '$.CloudTrailEvent') OR contains(json_extract_string(fields, '$.message'), '"eventSource"') OR json_exists(fields, '$.digestS3Object'), false)::INT)
+-- detect: avg(coalesce(len(list_filter(json_extract_string(fields, ['$.eventSource', '$.eventName', '$.eventTime']), x -> x IS NOT NULL AND NOT starts_with(x, '{'))) = 3 OR json_extract_string(fields, '$.insightDetails.eventSource') IS NOT NULL OR json_extract_string(fields, '$.detail.eventSource') IS NOT NULL OR json_exists(fields, '$.CloudTrailEvent') OR contains(json_extract_string(fields, '$.message'), '"eventSource"') OR json_exists(fields, '$.digestS3Object'), false)::INT)
 -- about: AWS CloudTrail record contents, event versions 1.02 to 1.11: management, data, network activity and Insights events, digests;
 -- about: log files (Records), NDJSON, EventBridge events (detail), CloudWatch log events (message) and the output of "aws cloudtrail lookup-events" (CloudTrailEvent).
 -- about: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference.html

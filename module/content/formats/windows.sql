@@ -45,8 +45,23 @@ kinds (origin, id, action, category, outcome, severity, class_uid, shape, senten
     ('security', 5380, 'find_vault', 'data', 'success', 1, 3002, 'subject', 'Vault find credential'),
     ('security', 5381, 'read_credential', 'data', 'success', 1, 3002, 'subject', 'Vault credentials were read'),
     ('security', 5382, 'read_credential', 'data', 'success', 1, 3002, 'subject', 'Vault credentials were read'),
+    ('security', 5376, 'backup_credentials', 'data', 'success', 3, 3002, 'subject', 'Credential Manager credentials were backed up'),
+    ('security', 5377, 'restore_credentials', 'data', 'success', 3, 3002, 'subject', 'Credential Manager credentials were restored from a backup'),
+    ('security', 4692, 'backup_key', 'data', 'success', 2, 6003, 'subject', 'A data protection master key was backed up'),
+    ('security', 4693, 'restore_key', 'data', 'success', 3, 6003, 'subject', 'A data protection master key was recovered'),
+    ('security', 4694, 'protect', 'data', 'success', 1, 6003, 'subject', 'Auditable protected data was protected'),
+    ('security', 4695, 'unprotect', 'data', 'success', 2, 6003, 'subject', 'Auditable protected data was unprotected'),
+    ('security', 5058, 'use_key', 'data', 'success', 1, 6003, 'subject', 'Key file operation'),
+    ('security', 5059, 'move_key', 'data', 'success', 1, 6003, 'subject', 'Key migration operation'),
+    ('security', 5061, 'use_key', 'data', 'success', 1, 6003, 'subject', 'Cryptographic operation'),
     ('security', 6272, 'network_login', 'authentication', 'success', 1, 3002, 'policy_server', 'Network Policy Server granted access to a user'),
     ('security', 6273, 'network_login', 'authentication', 'failure', 2, 3002, 'policy_server', 'Network Policy Server denied access to a user'),
+    ('security', 6274, 'network_login', 'authentication', 'failure', 2, 3002, 'policy_server', 'Network Policy Server discarded the request of a user'),
+    ('security', 6276, 'quarantine', 'authentication', 'success', 2, 3002, 'policy_server', 'Network Policy Server quarantined a user'),
+    ('security', 6278, 'network_login', 'authentication', 'success', 1, 3002, 'policy_server', 'Network Policy Server granted full access to a user'),
+    ('security', 6279, 'lockout', 'account', 'success', 3, 3001, 'policy_server', 'Network Policy Server locked the account of a user'),
+    ('security', 6280, 'unlock_user', 'account', 'success', 2, 3001, 'policy_server', 'Network Policy Server unlocked the account of a user'),
+    ('security', 5168, 'spn_check', 'authentication', 'failure', 2, 3002, 'subject', 'The SPN check of SMB failed'),
     -- accounts
     ('security', 4720, 'create_user', 'account', 'success', 2, 3001, 'account', 'A user account was created'),
     ('security', 4722, 'enable_user', 'account', 'success', 2, 3001, 'account', 'A user account was enabled'),
@@ -101,6 +116,16 @@ kinds (origin, id, action, category, outcome, severity, class_uid, shape, senten
     ('security', 4762, 'remove_member', 'account', 'success', 1, 3006, 'member', 'A member was removed from a universal distribution group'),
     ('security', 4763, 'delete_group', 'account', 'success', 1, 3006, 'account', 'A universal distribution group was deleted'),
     ('security', 4764, 'modify_group', 'account', 'success', 2, 3006, 'account', 'The type of a group was changed'),
+    ('security', 4783, 'create_group', 'account', 'success', 2, 3006, 'account', 'A basic application group was created'),
+    ('security', 4784, 'modify_group', 'account', 'success', 2, 3006, 'account', 'A basic application group was changed'),
+    ('security', 4785, 'add_member', 'account', 'success', 2, 3006, 'member', 'A member was added to a basic application group'),
+    ('security', 4786, 'remove_member', 'account', 'success', 2, 3006, 'member', 'A member was removed from a basic application group'),
+    ('security', 4787, 'add_member', 'account', 'success', 2, 3006, 'member', 'A non-member was added to a basic application group'),
+    ('security', 4788, 'remove_member', 'account', 'success', 2, 3006, 'member', 'A non-member was removed from a basic application group'),
+    ('security', 4789, 'delete_group', 'account', 'success', 2, 3006, 'account', 'A basic application group was deleted'),
+    ('security', 4790, 'create_group', 'account', 'success', 2, 3006, 'account', 'An LDAP query group was created'),
+    ('security', 4791, 'modify_group', 'account', 'success', 2, 3006, 'account', 'An LDAP query group was changed'),
+    ('security', 4792, 'delete_group', 'account', 'success', 2, 3006, 'account', 'An LDAP query group was deleted'),
     -- rights, policies, audit
     ('security', 4670, 'change_policy', 'authorization', 'success', 1, 3005, 'subject', 'Permissions on an object were changed'),
     ('security', 4673, 'use_privilege', 'authorization', 'success', 1, 3003, 'subject', 'A privileged service was called'),
@@ -109,6 +134,13 @@ kinds (origin, id, action, category, outcome, severity, class_uid, shape, senten
     ('security', 4704, 'change_policy', 'authorization', 'success', 2, 3005, 'target', 'A user right was assigned'),
     ('security', 4705, 'change_policy', 'authorization', 'success', 2, 3005, 'target', 'A user right was removed'),
     ('security', 4706, 'change_policy', 'authorization', 'success', 3, 3005, 'subject', 'A trust to a domain was created'),
+    ('security', 4714, 'change_policy', 'authorization', 'success', 3, 3005, 'subject', 'The recovery policy of encrypted data was changed'),
+    ('security', 4864, 'alert', 'alert', 'unknown', 3, 2004, 'subject', 'A collision of namespaces was found'),
+    ('security', 4865, 'change_policy', 'authorization', 'success', 3, 3005, 'subject', 'An entry of a trusted forest was added'),
+    ('security', 4866, 'change_policy', 'authorization', 'success', 3, 3005, 'subject', 'An entry of a trusted forest was removed'),
+    ('security', 4867, 'change_policy', 'authorization', 'success', 3, 3005, 'subject', 'An entry of a trusted forest was changed'),
+    ('security', 4928, 'change_replication', 'configuration', 'success', 3, 5002, 'subject', 'A replica source naming context was established'),
+    ('security', 4929, 'change_replication', 'configuration', 'success', 3, 5002, 'subject', 'A replica source naming context was removed'),
     ('security', 4707, 'change_policy', 'authorization', 'success', 3, 3005, 'subject', 'A trust to a domain was removed'),
     ('security', 4713, 'change_policy', 'configuration', 'success', 2, 5019, 'subject', 'The Kerberos policy was changed'),
     ('security', 4715, 'change_policy', 'configuration', 'success', 3, 5019, 'subject', 'The audit policy of an object was changed'),
@@ -160,6 +192,16 @@ kinds (origin, id, action, category, outcome, severity, class_uid, shape, senten
     ('security', 4886, 'request_certificate', 'authentication', 'success', 1, 6003, 'subject', 'Certificate Services received a certificate request'),
     ('security', 4887, 'issue_certificate', 'authentication', 'success', 1, 6003, 'subject', 'Certificate Services issued a certificate'),
     ('security', 4888, 'deny_certificate', 'authentication', 'failure', 2, 6003, 'subject', 'Certificate Services denied a certificate request'),
+    ('security', 4870, 'revoke_certificate', 'authorization', 'success', 2, 6003, 'subject', 'Certificate Services revoked a certificate'),
+    ('security', 4880, 'start', 'system', 'success', 1, 0, 'subject', 'Certificate Services started'),
+    ('security', 4881, 'stop', 'system', 'success', 2, 0, 'subject', 'Certificate Services stopped'),
+    ('security', 4882, 'change_policy', 'authorization', 'success', 3, 3005, 'subject', 'The security permissions for Certificate Services changed'),
+    ('security', 4885, 'change_audit', 'configuration', 'success', 3, 5002, 'subject', 'The audit filter for Certificate Services changed'),
+    ('security', 4890, 'change_policy', 'authorization', 'success', 2, 3005, 'subject', 'The certificate manager settings for Certificate Services changed'),
+    ('security', 4896, 'delete', 'data', 'success', 3, 6003, 'subject', 'Rows were deleted from the certificate database'),
+    ('security', 4898, 'load_template', 'configuration', 'success', 1, 5002, 'subject', 'Certificate Services loaded a template'),
+    ('security', 4899, 'modify_template', 'configuration', 'success', 3, 5002, 'subject', 'A Certificate Services template was updated'),
+    ('security', 4900, 'change_policy', 'authorization', 'success', 3, 3005, 'subject', 'The security of a Certificate Services template was updated'),
     -- network
     ('security', 5140, 'open', 'network', 'success', 1, 4006, 'share', 'A network share was accessed'),
     ('security', 5142, 'create_share', 'configuration', 'success', 2, 4006, 'share', 'A network share was added'),
@@ -180,6 +222,22 @@ kinds (origin, id, action, category, outcome, severity, class_uid, shape, senten
     ('security', 4947, 'modify_rule', 'configuration', 'success', 2, 5019, 'subject', 'A rule of the firewall was modified'),
     ('security', 4948, 'delete_rule', 'configuration', 'success', 2, 5019, 'subject', 'A rule of the firewall was deleted'),
     ('security', 4950, 'modify_firewall', 'configuration', 'success', 2, 5019, 'subject', 'A setting of the firewall was changed'),
+    ('security', 4944, 'list_rules', 'configuration', 'success', 1, 5019, 'firewall', 'The policy that was active when the firewall started'),
+    ('security', 4945, 'list_rules', 'configuration', 'success', 1, 5019, 'firewall', 'A rule was listed when the firewall started'),
+    ('security', 4951, 'ignore_rule', 'configuration', 'failure', 2, 5019, 'firewall', 'A rule was ignored because its version is not known'),
+    ('security', 4953, 'ignore_rule', 'configuration', 'failure', 2, 5019, 'firewall', 'A rule was ignored because it could not be parsed'),
+    ('security', 4954, 'modify_firewall', 'configuration', 'success', 2, 5019, 'firewall', 'The group policy of the firewall has changed'),
+    ('security', 4956, 'modify_firewall', 'configuration', 'success', 1, 5019, 'firewall', 'The firewall has changed its active profile'),
+    ('security', 4957, 'ignore_rule', 'configuration', 'failure', 1, 5019, 'firewall', 'The firewall did not apply a rule'),
+    ('security', 5031, 'connect', 'network', 'failure', 2, 4001, 'firewall', 'The firewall blocked an application from accepting connections'),
+    ('security', 5027, 'modify_firewall', 'configuration', 'failure', 3, 5019, 'firewall', 'The firewall could not read its policy'),
+    ('security', 5030, 'start', 'system', 'failure', 4, 0, 'firewall', 'The firewall could not start'),
+    ('security', 5033, 'start', 'system', 'success', 1, 0, 'firewall', 'The driver of the firewall started'),
+    ('security', 5034, 'stop', 'system', 'success', 3, 0, 'firewall', 'The driver of the firewall stopped'),
+    ('security', 5035, 'start', 'system', 'failure', 4, 0, 'firewall', 'The driver of the firewall could not start'),
+    ('security', 5148, 'flood', 'network', 'failure', 4, 4001, 'flow', 'A denial of service attack was found, and packets are discarded'),
+    ('security', 5149, 'flood', 'network', 'success', 3, 4001, 'flow', 'A denial of service attack has ended'),
+    ('security', 5447, 'modify_filter', 'configuration', 'success', 1, 5019, 'subject', 'A filter of the Windows Filtering Platform was changed'),
     ('security', 5024, 'start', 'system', 'success', 1, 0, 'subject', 'The firewall service was started'),
     ('security', 5025, 'stop', 'system', 'success', 3, 0, 'subject', 'The firewall service was stopped'),
     -- the system and its log
@@ -194,6 +252,7 @@ kinds (origin, id, action, category, outcome, severity, class_uid, shape, senten
     ('security', 4622, 'load', 'system', 'success', 1, 1005, 'subject', 'A security package was loaded'),
     ('security', 4826, 'boot', 'system', 'success', 1, 0, 'subject', 'Boot configuration data was loaded'),
     ('security', 5038, 'integrity', 'system', 'failure', 3, 0, 'subject', 'The image hash of a file is not valid'),
+    ('security', 4612, 'lost', 'system', 'failure', 4, 0, 'subject', 'Resources for queuing audit messages were exhausted, and some were lost'),
     ('security', 6281, 'integrity', 'system', 'failure', 3, 0, 'subject', 'The page hashes of an image file are not valid'),
     ('security', 6416, 'connect_device', 'system', 'success', 1, 5001, 'subject', 'A new external device was recognised'),
     ('security', 6419, 'disable_device', 'configuration', 'success', 1, 5001, 'subject', 'A request was made to disable a device'),
@@ -328,7 +387,29 @@ kinds (origin, id, action, category, outcome, severity, class_uid, shape, senten
     ('wmi', 5861, 'wmi_binding', 'configuration', 'success', 3, 5019, 'wmi', 'A permanent WMI event consumer was registered'),
     ('bits', 3, 'create_job', 'network', 'success', 1, 4001, 'bits', 'A BITS job was created'),
     ('bits', 59, 'download', 'network', 'success', 1, 4001, 'bits', 'A BITS transfer was started'),
-    ('bits', 60, 'download', 'network', 'success', 1, 4001, 'bits', 'A BITS transfer has stopped')
+    ('bits', 60, 'download', 'network', 'success', 1, 4001, 'bits', 'A BITS transfer has stopped'),
+    ('applocker', 8002, 'exec', 'process', 'success', 1, 1007, 'applocker', 'AppLocker let a program run'),
+    ('applocker', 8003, 'exec', 'process', 'success', 2, 1007, 'applocker', 'AppLocker would have stopped a program'),
+    ('applocker', 8004, 'exec', 'process', 'failure', 3, 1007, 'applocker', 'AppLocker stopped a program'),
+    ('applocker', 8005, 'exec_script', 'process', 'success', 1, 1007, 'applocker', 'AppLocker let a script or installer run'),
+    ('applocker', 8006, 'exec_script', 'process', 'success', 2, 1007, 'applocker', 'AppLocker would have stopped a script or installer'),
+    ('applocker', 8007, 'exec_script', 'process', 'failure', 3, 1007, 'applocker', 'AppLocker stopped a script or installer'),
+    ('integrity', 3033, 'load', 'process', 'failure', 3, 1007, NULL, 'Code integrity stopped a file whose signature is not good enough'),
+    ('integrity', 3076, 'load', 'process', 'success', 2, 1007, NULL, 'Code integrity would have stopped a file'),
+    ('integrity', 3077, 'load', 'process', 'failure', 3, 1007, NULL, 'Code integrity stopped a file'),
+    ('winlogon', 7001, 'session_open', 'authentication', 'success', 1, 3002, 'winlogon', 'A user logged on'),
+    ('winlogon', 7002, 'session_close', 'authentication', 'success', 1, 3002, 'winlogon', 'A user logged off'),
+    ('update', 19, 'install', 'configuration', 'success', 1, 5002, NULL, 'An update was installed'),
+    ('update', 20, 'install', 'configuration', 'failure', 2, 5002, NULL, 'An update could not be installed'),
+    ('update', 43, 'start_install', 'configuration', 'success', 1, 5002, NULL, 'The installation of an update started'),
+    ('update', 44, 'download', 'configuration', 'success', 1, 5002, NULL, 'The download of an update started'),
+    ('installer', 1033, 'install', 'configuration', 'success', 2, 5002, NULL, 'An installer has installed a product'),
+    ('installer', 1034, 'uninstall', 'configuration', 'success', 2, 5002, NULL, 'An installer has removed a product'),
+    ('installer', 11707, 'install', 'configuration', 'success', 2, 5002, NULL, 'A product was installed'),
+    ('installer', 11708, 'install', 'configuration', 'failure', 2, 5002, NULL, 'A product could not be installed'),
+    ('installer', 11724, 'uninstall', 'configuration', 'success', 2, 5002, NULL, 'A product was removed'),
+    ('application', 1000, 'crash', 'process', 'failure', 2, 1007, NULL, 'A program crashed'),
+    ('application', 1002, 'hang', 'process', 'failure', 2, 1007, NULL, 'A program stopped answering')
 ),
 origins (provider, origin) AS (VALUES
     ('microsoft-windows-security-auditing', 'security'), ('security', 'security'),
@@ -340,7 +421,9 @@ origins (provider, origin) AS (VALUES
     ('microsoft-windows-terminalservices-remoteconnectionmanager', 'rdp'), ('microsoft-windows-terminalservices-localsessionmanager', 'rdp'),
     ('microsoft-windows-remotedesktopservices-rdpcorets', 'rdp'), ('microsoft-windows-windows defender', 'defender'),
     ('microsoft-windows-windows firewall with advanced security', 'firewall'), ('microsoft-windows-wmi-activity', 'wmi'),
-    ('microsoft-windows-bits-client', 'bits')
+    ('microsoft-windows-bits-client', 'bits'), ('microsoft-windows-applocker', 'applocker'), ('microsoft-windows-codeintegrity', 'integrity'),
+    ('microsoft-windows-winlogon', 'winlogon'), ('microsoft-windows-windowsupdateclient', 'update'), ('msiinstaller', 'installer'),
+    ('application error', 'application'), ('application hang', 'application')
 ),
 -- Get-WinEvent | ConvertTo-Json gives the data without names: these are the names, in order.
 positions (id, names) AS (VALUES
@@ -481,6 +564,8 @@ found AS (
                 WHEN contains(words, 'UserId=') THEN regexp_extract(words, 'UserId=([^\r\n]*?)(?:\\[rn]|\r|\n|$)', 1) END
             WHEN 'defender' THEN coalesce("Detection User", "User")
             WHEN 'bits' THEN jobOwner
+            WHEN 'applocker' THEN TargetUser
+            WHEN 'winlogon' THEN json_extract_string(named, '$.UserSid')
             WHEN 'user32' THEN json_extract_string(named, '$.param7')
             ELSE coalesce(SubjectUserName, TargetUserName, "User", UserName,
                 CASE WHEN contains(text, 'Account Name:') THEN regexp_extract(text, '\sAccount Name:\s+([^\r\n\t]+)', 1) END,
@@ -504,6 +589,7 @@ found AS (
             WHEN 'registry' THEN concat_ws('\', ObjectName, ObjectValueName)
             WHEN 'log' THEN json_extract_string(named, '$.Channel')
             WHEN 'firewall' THEN RuleName
+            WHEN 'applocker' THEN FilePath
             WHEN 'service' THEN coalesce(ServiceName, param1)
             WHEN 'target' THEN coalesce(TargetServerName, ObjectName)
             WHEN 'powershell' THEN Path
@@ -524,7 +610,7 @@ found AS (
             CASE WHEN shape = 'rdp' THEN json_extract_string(named, '$.Param3') END),
             '^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]+)', 1) AS peer_ip,
         coalesce(IpPort, SourcePort) AS peer_port,
-        CASE shape WHEN 'login' THEN coalesce(TargetLogonId, SubjectLogonId) WHEN 'reconnect' THEN json_extract_string(named, '$.LogonID')
+        CASE shape WHEN 'login' THEN CASE WHEN TargetUserName IS NULL THEN coalesce(TargetLogonId, SubjectLogonId) ELSE TargetLogonId END WHEN 'reconnect' THEN json_extract_string(named, '$.LogonID')
             ELSE coalesce(SubjectLogonId, LogonId, SessionID) END AS logon,
         CASE WHEN shape = 'flow' AND ProcessId IS NULL THEN json_extract_string(named, '$.ProcessID') ELSE coalesce(NewProcessId, SourceProcessId, ProcessId) END AS process_number
     FROM known
