@@ -1,6 +1,7 @@
 using AuditOps.Core.Configuration;
 using AuditOps.Core.Formats;
 using AuditOps.Core.Readers;
+using AuditOps.Core.Store.Reading;
 
 namespace AuditOps.Core;
 
@@ -16,11 +17,18 @@ internal sealed class Session(EngineSettings settings) : IDisposable
     /// <summary>The stores of files that were analysed without importing them into a store of the user's.</summary>
     public Imports.TemporaryStores Temporary { get; } = new(settings.TemporaryFolder);
 
+    /// <summary>What answers questions about segments.</summary>
+    public InstancePool Instances { get; } = new(settings.TemporaryFolder);
+
     /// <summary>The formats that ship and those of a store.</summary>
     /// <param name="store">The store's folder; it need not exist.</param>
     /// <param name="observer">Hears of broken formats.</param>
     public static FormatCatalog Formats(string store, IOperationObserver observer) =>
         new(store, [.. RecordReaders.All.Select(reader => reader.Name)], error => observer.OnProblem(new Problem(ProblemLevel.Error, error.Kind, error.Code, error.Message, error.Target)));
 
-    public void Dispose() => Temporary.Dispose();
+    public void Dispose()
+    {
+        Instances.Dispose();
+        Temporary.Dispose();
+    }
 }

@@ -7,6 +7,6 @@ internal sealed class GetEventOperation : IOperation<GetEvent, AuditEvent>
     {
         using var scope = context.Open(request);
         foreach (var found in scope.Events.Events(scope.Filter, request.First, request.Descending, context.CancellationToken))
-            yield return found with { Store = scope.Store, LiteralPath = scope.LiteralPath };
+            yield return found;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class GetTimelineOperation : IOperation<GetTimeline, Timeline>
             Duration = tally.End - tally.Start ?? TimeSpan.Zero,
             Count = tally.Count,
             Summary = TimelineSummary.Sentence(tally),
-            Event = [.. chosen.Listed.Select(found => found with { Store = scope.Store, LiteralPath = scope.LiteralPath })],
+            Event = chosen.Listed,
             Gap = tally.Gaps,
             Actors = tally.Actors.Names(MostNames),
             Addresses = tally.Addresses.Names(MostNames),

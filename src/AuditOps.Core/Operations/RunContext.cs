@@ -1,4 +1,5 @@
 using AuditOps.Core.Shapes;
+using AuditOps.Core.Store.Reading;
 
 namespace AuditOps.Core.Operations;
 
@@ -43,7 +44,7 @@ internal sealed class RunContext(Session session, IOperationObserver observer, C
     private EventScope Scope<TResult>(SourceRequest<TResult> request, string folder, IReadOnlyList<string>? paths)
     {
         var store = Workspace.OpenStore(folder);
-        var events = store.Read();
+        var events = store.Read(new ResultStamp(paths is null ? folder : null, paths));
         var filter = EventFilter.All;
         var (since, until) = events.Range is { } range ? (range.First, range.Last.AddMicroseconds(1)) : default((DateTime?, DateTime?));
         if (request is EventRequest<TResult> conditions)

@@ -77,5 +77,6 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
         MemoryBytes = (long)Options.Number(OptionDefinition.MemoryMegabytes, store) << 20,
         Threads = Options.Workers(store),
         Detail = observer.OnDetail,
+        Instances = session.Instances,
     };
 }

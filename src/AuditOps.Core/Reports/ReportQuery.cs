@@ -11,6 +11,15 @@ internal sealed class ReportQuery(EventScope scope, CancellationToken cancellati
     private const int HoursOfWeek = 168;
 
     private static readonly Aggregate Failures = new Aggregate.EventsWhere(new EventFilter.In(EventColumn.Outcome, ["failure"]));
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    // What the table and the cards show; the original text, which takes longest to read, only of events that say nothing else.
+    private static readonly IReadOnlyList<EventColumn> Columns =
+    [
+        EventColumn.Outcome, EventColumn.Action, EventColumn.Count, EventColumn.Actor, EventColumn.Target, EventColumn.SourceIp, EventColumn.Host,
+        EventColumn.Command, EventColumn.Message, EventColumn.Resource,
+    ];
+
     private static readonly Aggregate Unparsed = new Aggregate.EventsWhere(new EventFilter.In(EventColumn.Category, ["unparsed"]));
 
     private static readonly IReadOnlyList<(string Name, EventColumn Column)> Groups =
@@ -22,29 +31,31 @@ internal sealed class ReportQuery(EventScope scope, CancellationToken cancellati
     /// <param name="title">The heading.</param>
     public ReportData Collect(IReadOnlyList<Finding> findings, string title)
     {
-        var sums = One(
-            Aggregate.Events, Failures, Unparsed, new Aggregate.Records(), new Aggregate.Distinct(EventColumn.Actor), new Aggregate.Distinct(EventColumn.SourceIp),
-            new Aggregate.Distinct(EventColumn.Host), new Aggregate.First(), new Aggregate.Last());
-        var (first, last) = (Time(sums[7]), Time(sums[8]));
-        var width = first is null ? TimeSpan.FromHours(1) : TimeAxis.BucketWidth(first.Value, last!.Value);
+        var step = scope is { Since: { } since, Until: { } until } && TimeAxis.BucketWidth(since, until) is var fine && fine < Hour ? fine : Hour;
+        var spans = Spans(step);
+        var (first, last) = (Time(spans.Min(span => span.First)), Time(spans.Max(span => span.Last)));
+        var width = first is null ? Hour : TimeAxis.BucketWidth(first.Value, last!.Value);
+        var groups = Groups.Select(group => (group.Name, Bars: Bars(group.Column, 10))).ToList();
         return new ReportData
         {
             Title = title,
             Source = scope.Store ?? string.Join(", ", scope.LiteralPath ?? []),
-            Events = sums[0] ?? 0,
-            Failures = sums[1] ?? 0,
-            Unparsed = sums[2] ?? 0,
-            Records = sums[3] ?? 0,
-            Actors = sums[4] ?? 0,
-            Addresses = sums[5] ?? 0,
-            Hosts = sums[6] ?? 0,
+            Events = spans.Sum(span => span.Events),
+            Failures = spans.Sum(span => span.Failures),
+            Unparsed = spans.Sum(span => span.Unparsed),
+            Records = spans.Sum(span => span.Records),
+            Actors = groups[0].Bars.Total,
+            Addresses = groups[1].Bars.Total,
+            Hosts = groups[3].Bars.Total,
             First = first,
             Last = last,
-            Formats = Bars(EventColumn.Format, 20),
-            Top = [.. Groups.Select(group => (group.Name, Bars(group.Column, 10))).Where(group => group.Item2.Count > 0)],
+            Formats = Bars(EventColumn.Format, 20).Shown,
+            Top = [.. groups.Where(group => group.Bars.Total > 0).Select(group => (group.Name, group.Bars.Shown))],
             BucketWidth = width,
-            Timeline = Timeline(width),
-            Week = Week(),
+
+            // What matches may span less than the window that was counted.
+            Timeline = Timeline(width < step ? Spans(width) : spans, width),
+            Week = Week(spans),
             Findings = findings,
             Shown = Shown(findings),
         };
@@ -52,34 +63,48 @@ internal sealed class ReportQuery(EventScope scope, CancellationToken cancellati
 
     private static DateTime? Time(long? microseconds) => microseconds is { } time ? Microseconds.ToTime(time) : null;
 
-    private IReadOnlyList<long?> One(params IReadOnlyList<Aggregate> aggregates) =>
-        Rows(new FeatureQuery { Filter = scope.Filter, Aggregates = aggregates }).FirstOrDefault()?.Values ?? [.. aggregates.Select(_ => (long?)null)];
-
     private IEnumerable<FeatureRow> Rows(FeatureQuery query) => scope.Events.Features(query, cancellationToken);
 
-    private IReadOnlyList<Bar> Bars(EventColumn column, int top) =>
-    [
-        .. Rows(new FeatureQuery
+    /// <summary>Everything that is counted over time, in one pass: by hours, or by less where the events span less. Events without a time are one more.</summary>
+    private List<Span> Spans(TimeSpan width)
+    {
+        var query = new FeatureQuery
+        {
+            Filter = scope.Filter,
+            GroupBy = [new Feature.TimeBucket(width)],
+            Aggregates = [Aggregate.Events, Failures, Unparsed, new Aggregate.Records(), new Aggregate.First(), new Aggregate.Last()],
+        };
+        return [.. Rows(query).Select(row => new Span(
+            (DateTime?)row.Group[0], row.Values[0] ?? 0, row.Values[1] ?? 0, row.Values[2] ?? 0, row.Values[3] ?? 0, row.Values[4], row.Values[5]))];
+    }
+
+    private (IReadOnlyList<Bar> Shown, long Total) Bars(EventColumn column, int top)
+    {
+        var rows = Rows(new FeatureQuery
         {
             Filter = scope.Filter & new EventFilter.Present(column),
             GroupBy = [new Feature.Column(column)],
-            Aggregates = [Aggregate.Events, Failures],
+            Aggregates = [Aggregate.Events, Failures, new Aggregate.Groups()],
             Top = top,
-        }).Select(row => new Bar((string)row.Group[0]!, row.Values[0] ?? 0, row.Values[1] ?? 0)),
-    ];
+        }).ToList();
+        return ([.. rows.Select(row => new Bar((string)row.Group[0]!, row.Values[0] ?? 0, row.Values[1] ?? 0))], rows.Count == 0 ? 0 : rows[0].Values[2] ?? 0);
+    }
 
-    private IReadOnlyList<TimelineBucket> Timeline(TimeSpan width) =>
+    private static IReadOnlyList<TimelineBucket> Timeline(List<Span> spans, TimeSpan width) =>
     [
-        .. Rows(new FeatureQuery { Filter = scope.Filter, GroupBy = [new Feature.TimeBucket(width)], Aggregates = [Aggregate.Events, Failures] })
-            .Where(row => row.Group[0] is DateTime)
-            .Select(row => new TimelineBucket((DateTime)row.Group[0]!, row.Values[0] ?? 0, row.Values[1] ?? 0)),
+        .. spans.Where(span => span.Start is not null).GroupBy(span => TimeAxis.Floor(span.Start!.Value, width))
+            .Select(bucket => new TimelineBucket(bucket.Key, bucket.Sum(span => span.Events), bucket.Sum(span => span.Failures))).OrderBy(bucket => bucket.Start),
     ];
 
-    private long[] Week()
+    private static long[] Week(List<Span> spans)
     {
         var week = new long[HoursOfWeek];
-        foreach (var row in Rows(new FeatureQuery { Filter = scope.Filter, GroupBy = [new Feature.HourOfWeek("UTC")] }))
-            if (row.Group[0] is long hour) week[hour] = row.Values[0] ?? 0;
+        foreach (var span in spans)
+        {
+            if (span.Start is { } start)
+                week[((((int)start.DayOfWeek + 6) % 7) * 24) + start.Hour] += span.Events;
+        }
+
         return week;
     }
 
@@ -88,17 +113,25 @@ internal sealed class ReportQuery(EventScope scope, CancellationToken cancellati
     {
         var evidence = findings.SelectMany(f => f.EventId).Distinct().Take(MostShown).Select(EventKey.Parse).ToArray();
         var shown = new Dictionary<string, AuditEvent>();
-        if (evidence.Length > 0)
-            foreach (var found in scope.Events.Events(new EventFilter.Keys(evidence), null, descending: false, cancellationToken)) shown[found.EventId] = found;
+        foreach (var found in Read(evidence, Columns)) shown[found.EventId] = found;
         if (shown.Count < MostShown)
         {
-            foreach (var latest in scope.Events.Events(scope.Filter, MostShown, descending: true, cancellationToken))
+            foreach (var latest in scope.Events.Events(scope.Filter, MostShown, descending: true, cancellationToken, Columns))
             {
                 if (shown.Count >= MostShown) break;
                 shown.TryAdd(latest.EventId, latest);
             }
         }
 
+        var mute = shown.Values.Where(found => EventBlock.What(found).Length == 0).Select(found => EventKey.Parse(found.EventId)).ToArray();
+        foreach (var found in Read(mute, [.. Columns, EventColumn.Raw])) shown[found.EventId] = found;
         return [.. shown.Values.OrderBy(e => e.Time ?? DateTime.MaxValue).ThenBy(e => e.EventId, StringComparer.Ordinal)];
     }
+
+    private IEnumerable<AuditEvent> Read(EventKey[] keys, IReadOnlyList<EventColumn> columns) => keys.Length == 0
+        ? []
+        : scope.Events.Events(new EventFilter.Keys(keys), null, descending: false, cancellationToken, columns);
+
+    /// <summary>What was counted in one stretch of time.</summary>
+    private sealed record Span(DateTime? Start, long Events, long Failures, long Unparsed, long Records, long? First, long? Last);
 }

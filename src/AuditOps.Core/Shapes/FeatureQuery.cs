@@ -61,6 +61,9 @@ internal abstract record Aggregate
     /// <summary>How many different values, null left out.</summary>
     public sealed record Distinct(EventColumn Of) : Aggregate;
 
+    /// <summary>How many groups there are, also those beyond the top.</summary>
+    public sealed record Groups : Aggregate;
+
     /// <summary>Earliest time.</summary>
     public sealed record First : Aggregate;
 

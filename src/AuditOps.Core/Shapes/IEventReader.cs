@@ -14,7 +14,9 @@ internal interface IEventReader : IDisposable
     /// <param name="first">At most so many; null for all.</param>
     /// <param name="descending">Latest first.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    IEnumerable<AuditEvent> Events(EventFilter filter, int? first, bool descending, CancellationToken cancellationToken);
+    /// <param name="only">The columns that are read beside the event's identity and time; the others stay empty. Null for all.</param>
+    IEnumerable<AuditEvent> Events(
+        EventFilter filter, int? first, bool descending, CancellationToken cancellationToken, IReadOnlyList<EventColumn>? only = null);
 
     /// <summary>Groups of events and their aggregates.</summary>
     IEnumerable<FeatureRow> Features(FeatureQuery query, CancellationToken cancellationToken);

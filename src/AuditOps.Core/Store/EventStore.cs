@@ -81,14 +81,15 @@ internal sealed class EventStore : IDisposable
     });
 
     /// <summary>Pins the segments of this moment and reads them.</summary>
-    public IEventReader Read()
+    /// <param name="stamp">What whole events carry.</param>
+    public IEventReader Read(ResultStamp? stamp = null)
     {
         var lease = Lease.Take(Catalog, Owner);
         try
         {
             var queries = Queries(lease.Segments);
             queries.Guard.Check();
-            return new EventReader(this, lease, queries);
+            return new EventReader(this, lease, queries, stamp);
         }
         catch
         {
@@ -147,7 +148,10 @@ internal sealed class EventStore : IDisposable
 
     /// <summary>Queries over segments that the caller's lease keeps.</summary>
     internal SegmentQueries Queries(IReadOnlyList<Segment> segments) => new(Folder, segments, Options.Detail, () =>
-        DuckInstance.Open(Options, NewTemporaryFolder(), segments.Select(segment => Folder.Segment(segment.Name)), []));
+    {
+        List<string> files = [.. segments.Select(segment => Folder.Segment(segment.Name))];
+        return Options.Instances?.Take(Options, files) ?? new InstanceLoan(DuckInstance.Open(Options, NewTemporaryFolder(), files, []), giveBack: null);
+    });
 
     /// <summary>A new folder for spilled data, which lives as long as this process at the longest.</summary>
     internal string NewTemporaryFolder() => Owner is { } self

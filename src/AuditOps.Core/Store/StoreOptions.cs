@@ -1,3 +1,4 @@
+using AuditOps.Core.Store.Reading;
 using AuditOps.Core.Store.Segments;
 
 namespace AuditOps.Core.Store;
@@ -22,6 +23,9 @@ internal sealed record StoreOptions
 
     /// <summary>Hears of each query and the time it took, on the thread that runs it; null when nobody asks.</summary>
     public Action<string>? Detail { get; init; }
+
+    /// <summary>Keeps DuckDB instances from one reader to the next; null when each reader opens its own.</summary>
+    public InstancePool? Instances { get; init; }
 
     /// <summary>How long a writer waits for others.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(60);

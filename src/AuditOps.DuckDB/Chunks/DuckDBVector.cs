@@ -36,6 +36,15 @@ public readonly unsafe ref struct DuckDBVector
         return validity != null && (validity[row >> 6] & (1UL << (row & 63))) == 0;
     }
 
+    /// <summary>Whether every value is NULL.</summary>
+    public bool IsAllNull()
+    {
+        if (validity == null)
+            return Count == 0;
+        var (whole, rest) = (Count >> 6, Count & 63);
+        return !new ReadOnlySpan<ulong>(validity, whole).ContainsAnyExcept(0UL) && (rest == 0 || (validity[whole] & ((1UL << rest) - 1)) == 0);
+    }
+
     /// <summary>
     /// All values as they lie in memory: any type of the value's size, such as long for BIGINT and TIMESTAMP, int for INTEGER and DATE,
     /// Int128 for HUGEINT, <see cref="DuckDBInterval"/> for INTERVAL, the index for ENUM, the unscaled integer for DECIMAL.

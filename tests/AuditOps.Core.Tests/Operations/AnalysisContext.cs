@@ -1,5 +1,6 @@
 using AuditOps.Core.Operations;
 using AuditOps.Core.Shapes;
+using AuditOps.Core.Store.Reading;
 using AuditOps.Core.Tests.Shapes;
 
 namespace AuditOps.Core.Tests.Operations;
@@ -22,7 +23,8 @@ internal sealed class AnalysisContext(IEnumerable<AuditEvent> events) : Operatio
 
     public override EventScope Open<TResult>(SourceRequest<TResult> request)
     {
-        var reader = new InMemoryEvents(_events);
+        var stamp = request.Path.Count == 0 ? new ResultStamp("store", null) : new ResultStamp(null, request.Path);
+        var reader = new InMemoryEvents(_events, stamp);
         var window = request as EventRequest<TResult>;
         return new EventScope(
             null,
@@ -30,8 +32,8 @@ internal sealed class AnalysisContext(IEnumerable<AuditEvent> events) : Operatio
             window is null ? EventFilter.All : EventFilters.From(window),
             window?.Since?.UtcDateTime ?? reader.Range?.First,
             window?.Until?.UtcDateTime ?? reader.Range?.Last.AddTicks(TimeSpan.TicksPerMicrosecond),
-            request.Path.Count == 0 ? "store" : null,
-            request.Path.Count == 0 ? null : request.Path);
+            stamp.Store,
+            stamp.LiteralPath);
     }
 
     public override IEnumerable<TResult> Run<TResult>(IRequest<TResult> request) => OperationCatalog.Run(request, this);

@@ -13,7 +13,8 @@ internal static class FeatureOracle
             : list.GroupBy(found => new GroupKey([.. query.GroupBy.Select(feature => Value(feature, found))]))
                 .Select(group => new FeatureRow(group.Key.Values, Values(query, [.. group])));
 
-        var kept = groups.Where(row => query.AtLeast is not { } least || row.Values[0] >= least);
+        var many = groups.Where(row => query.AtLeast is not { } least || row.Values[0] >= least).ToList();
+        var kept = many.Select(row => row with { Values = [.. row.Values.Select((value, i) => query.Aggregates[i] is Aggregate.Groups ? many.Count : value)] });
         return query.Top is { } top
             ? kept.OrderByDescending(row => row.Values[0]).ThenBy(row => new GroupKey(row.Group)).Take(top)
             : kept.OrderBy(row => new GroupKey(row.Group));
@@ -27,6 +28,7 @@ internal static class FeatureOracle
         Aggregate.Sum sum => group.Sum(found => (long?)EventPredicate.Value(found, sum.Of)) ?? 0,
         Aggregate.EventsWhere where => group.Where(found => EventPredicate.Holds(where.Filter, found)).Sum(found => found.Count),
         Aggregate.Distinct distinct => group.Select(found => EventPredicate.Text(found, distinct.Of)).OfType<string>().Distinct().Count(),
+        Aggregate.Groups => null,
         Aggregate.First => Microseconds(group.Min(found => found.Time)),
         Aggregate.Last => Microseconds(group.Max(found => found.Time)),
         _ => throw new NotSupportedException($"{aggregate} is unknown to the oracle."),

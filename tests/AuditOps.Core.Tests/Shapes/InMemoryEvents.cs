@@ -1,15 +1,16 @@
 using AuditOps.Core.Shapes;
+using AuditOps.Core.Store.Reading;
 
 namespace AuditOps.Core.Tests.Shapes;
 
 /// <summary>The shapes over a list of events, by brute force: the oracle for the store, and a store for analyses in tests.</summary>
-internal sealed class InMemoryEvents(IEnumerable<AuditEvent> events) : IEventReader
+internal sealed class InMemoryEvents(IEnumerable<AuditEvent> events, ResultStamp? stamp = null) : IEventReader
 {
     private readonly AuditEvent[] _events =
     [
         .. events.Select(found => (Event: found, Key: EventKey.Parse(found.EventId)))
             .OrderBy(pair => pair.Event.Time ?? DateTime.MaxValue).ThenBy(pair => pair.Key.Source).ThenBy(pair => pair.Key.Record)
-            .Select(pair => pair.Event),
+            .Select(pair => stamp is null ? pair.Event : pair.Event with { Store = stamp.Store, LiteralPath = stamp.LiteralPath }),
     ];
 
     public (DateTime First, DateTime Last)? Range
@@ -23,7 +24,8 @@ internal sealed class InMemoryEvents(IEnumerable<AuditEvent> events) : IEventRea
 
     public long Records => _events.Length;
 
-    public IEnumerable<AuditEvent> Events(EventFilter filter, int? first, bool descending, CancellationToken cancellationToken)
+    public IEnumerable<AuditEvent> Events(
+        EventFilter filter, int? first, bool descending, CancellationToken cancellationToken, IReadOnlyList<EventColumn>? only = null)
     {
         var matching = _events.Where(found => EventPredicate.Holds(filter, found));
         var timed = matching.Where(found => found.Time is not null);

@@ -10,8 +10,10 @@ internal sealed class StoreCatalog : IDisposable
     private readonly StoreFolder folder;
     private readonly string? copy;
 
-    private StoreCatalog(SqliteConnection connection, StoreFolder folder, bool readOnly, string? copy = null) =>
-        (this.connection, this.folder, ReadOnly, this.copy) = (connection, folder, readOnly, copy);
+    private readonly bool durable;
+
+    private StoreCatalog(SqliteConnection connection, StoreFolder folder, bool readOnly, bool durable = true, string? copy = null) =>
+        (this.connection, this.folder, ReadOnly, this.durable, this.copy) = (connection, folder, readOnly, durable, copy);
 
     /// <summary>Whether nothing can be changed.</summary>
     public bool ReadOnly { get; }
@@ -34,7 +36,7 @@ internal sealed class StoreCatalog : IDisposable
             Pragma(connection, "journal_mode = WAL");
             Pragma(connection, options.Durable ? "synchronous = FULL" : "synchronous = OFF");
             CatalogSchema.Upgrade(connection, folder.Root, options.Clock.GetUtcNow().UtcDateTime);
-            return new StoreCatalog(connection, folder, readOnly: false);
+            return new StoreCatalog(connection, folder, readOnly: false, options.Durable);
         }
         catch (SqliteException e)
         {
@@ -65,7 +67,7 @@ internal sealed class StoreCatalog : IDisposable
             }
 
             return CatalogSchema.VersionOf(connection, folder.Root) == CatalogSchema.Version
-                ? new StoreCatalog(connection, folder, readOnly: true, copy)
+                ? new StoreCatalog(connection, folder, readOnly: true, copy: copy)
                 : throw new AuditOpsException(ErrorKind.Conflict, "StoreVersionOlder",
                     $"The store '{folder.Root}' was made by an older version and cannot be upgraded where nothing can be written. "
                     + "Open it once where it can be written, or open a copy of it.")
@@ -89,6 +91,24 @@ internal sealed class StoreCatalog : IDisposable
 
     /// <summary>Changes the catalogue, alone; what <paramref name="write"/> throws undoes it.</summary>
     public T Write<T>(Func<CatalogTransaction, T> write) => Run("BEGIN IMMEDIATE", write);
+
+    /// <summary>Changes what means nothing after a crash, so that nobody waits for the disk.</summary>
+    public T Note<T>(Func<CatalogTransaction, T> write)
+    {
+        lock (gate)
+        {
+            // Unlike OFF, NORMAL still waits before the log is brought into the database.
+            Synchronise(durable ? "NORMAL" : "OFF");
+            try
+            {
+                return Write(write);
+            }
+            finally
+            {
+                Synchronise(durable ? "FULL" : "OFF");
+            }
+        }
+    }
 
     /// <inheritdoc cref="Write{T}"/>
     public void Write(Action<CatalogTransaction> write) => Write(transaction =>
@@ -128,6 +148,18 @@ internal sealed class StoreCatalog : IDisposable
 
                 throw;
             }
+        }
+    }
+
+    private void Synchronise(string mode)
+    {
+        try
+        {
+            Pragma(connection, "synchronous = " + mode);
+        }
+        catch (SqliteException e)
+        {
+            throw CatalogError.Of(e, folder.Root);
         }
     }
 

@@ -70,6 +70,15 @@ internal sealed class ChunkColumns(DuckDBChunkReader reader)
     private static void TakeTexts(Column of, DuckDBVector vector)
     {
         var texts = of.Texts ??= new string?[MaximumRows];
+        if (vector.IsAllNull())
+        {
+            if (!of.AllNull)
+                Array.Clear(texts);
+            of.AllNull = true;
+            return;
+        }
+
+        of.AllNull = false;
         ReadOnlySpan<byte> before = default;
         string? last = null;
         for (var row = 0; row < vector.Count; row++)
@@ -102,6 +111,8 @@ internal sealed class ChunkColumns(DuckDBChunkReader reader)
         public bool[]? Nulls { get; set; }
 
         public bool HasNulls { get; set; }
+
+        public bool AllNull { get; set; }
 
         public TextCache Cache { get; } = new();
     }

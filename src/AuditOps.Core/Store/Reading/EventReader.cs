@@ -4,7 +4,7 @@ using AuditOps.Core.Store.Sql;
 namespace AuditOps.Core.Store.Reading;
 
 /// <summary>Answers the shapes from the segments that a lease pins.</summary>
-internal sealed class EventReader(EventStore store, Lease lease, SegmentQueries queries) : IEventReader
+internal sealed class EventReader(EventStore store, Lease lease, SegmentQueries queries, ResultStamp? stamp) : IEventReader
 {
     private bool disposed;
 
@@ -15,27 +15,29 @@ internal sealed class EventReader(EventStore store, Lease lease, SegmentQueries 
 
     public long Records => lease.Segments.Sum(segment => segment.Rows);
 
-    public IEnumerable<AuditEvent> Events(EventFilter filter, int? first, bool descending, CancellationToken cancellationToken)
+    public IEnumerable<AuditEvent> Events(
+        EventFilter filter, int? first, bool descending, CancellationToken cancellationToken, IReadOnlyList<EventColumn>? only = null)
     {
+        var events = new EventRow(only, stamp);
         var left = first;
         foreach (var run in descending ? Latest() : Earliest())
         {
-            yield return EventRow.Read(run);
+            yield return events.Read(run);
             if (--left == 0)
             {
                 yield break;
             }
         }
 
-        using var untimed = queries.Untimed(filter, EventRow.Columns, left, cancellationToken);
+        using var untimed = queries.Untimed(filter, events.Columns, left, cancellationToken);
         while (untimed is not null && untimed.Read())
         {
-            yield return EventRow.Read(untimed);
+            yield return events.Read(untimed);
         }
 
         IEnumerable<RowRun> Earliest()
         {
-            using var rows = queries.Timed(filter, EventRow.Columns, first, cancellationToken);
+            using var rows = queries.Timed(filter, events.Columns, first, cancellationToken);
             while (rows.Read())
             {
                 yield return rows.Current!;
@@ -44,7 +46,7 @@ internal sealed class EventReader(EventStore store, Lease lease, SegmentQueries 
 
         IEnumerable<RowRun> Latest()
         {
-            foreach (var run in queries.TimedDescending(filter, EventRow.Columns, first, cancellationToken))
+            foreach (var run in queries.TimedDescending(filter, events.Columns, first, cancellationToken))
             {
                 using var rows = run;
                 while (rows.Read())

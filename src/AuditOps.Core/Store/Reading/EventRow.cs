@@ -1,28 +1,38 @@
+using System.Globalization;
 using AuditOps.Core.Shapes;
 using AuditOps.Core.Store.Sql;
 
 namespace AuditOps.Core.Store.Reading;
 
-/// <summary>Makes whole events of rows.</summary>
-internal static class EventRow
+/// <summary>Makes events of rows.</summary>
+internal sealed class EventRow
 {
     private const int First = 3;
 
-    /// <summary>SQL of the columns that it needs.</summary>
-    public static IReadOnlyList<string> Columns { get; } =
-    [
-        .. EventSchema.All.Where(column => column is not (EventColumn.Time or EventColumn.Source or EventColumn.Record))
-            .Select(column => column.IsText() ? column.Quoted() : column.AsNumber()),
-    ];
+    private readonly int[] places;
+    private readonly ResultStamp? stamp;
+    private ulong source;
+    private string prefix = "";
 
-    private static readonly int[] Places = Place();
+    /// <param name="only">The columns to read beside the event's identity and time; null for all.</param>
+    /// <param name="stamp">What the events carry.</param>
+    public EventRow(IReadOnlyList<EventColumn>? only, ResultStamp? stamp)
+    {
+        this.stamp = stamp;
+        List<EventColumn> read = [.. (only ?? EventSchema.All).Where(column => column is not (EventColumn.Time or EventColumn.Source or EventColumn.Record))];
+        Columns = [.. read.Select(column => column.IsText() ? column.Quoted() : column.AsNumber())];
+        places = [.. EventSchema.All.Select(column => read.IndexOf(column) is >= 0 and var place ? First + place : -1)];
+    }
 
-    public static AuditEvent Read(RowRun run)
+    /// <summary>SQL of the columns that it needs after time, source and record.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
+    public AuditEvent Read(RowRun run)
     {
         var (columns, row) = (run.Columns, run.Row);
         return new AuditEvent
         {
-            EventId = new EventKey(run.Source, run.Record).ToString(),
+            EventId = Identity(run),
             Time = Microseconds.ToTime(columns.Number(0, row)),
             Uid = Text(EventColumn.Uid),
             Ingested = Microseconds.ToTime(Number(EventColumn.Ingested) ?? 0),
@@ -53,28 +63,20 @@ internal static class EventRow
             SourceFile = Text(EventColumn.SourceFile),
             Data = Text(EventColumn.Data),
             Raw = Text(EventColumn.Raw),
+            Store = stamp?.Store,
+            LiteralPath = stamp?.LiteralPath,
         };
 
-        string? Text(EventColumn column) => columns.Texts(Places[(int)column])[row];
+        string? Text(EventColumn column) => places[(int)column] is >= 0 and var place ? columns.Texts(place)[row] : null;
 
-        long? Number(EventColumn column) => columns.Number(Places[(int)column], row);
+        long? Number(EventColumn column) => places[(int)column] is >= 0 and var place ? columns.Number(place, row) : null;
     }
 
-    private static int[] Place()
+    // Neighbours mostly come from the same input.
+    private string Identity(RowRun run)
     {
-        var places = new int[EventSchema.All.Count];
-        var next = First;
-        foreach (var column in EventSchema.All)
-        {
-            places[(int)column] = column switch
-            {
-                EventColumn.Time => 0,
-                EventColumn.Source => 1,
-                EventColumn.Record => 2,
-                _ => next++,
-            };
-        }
-
-        return places;
+        if (run.Source != source || prefix.Length == 0)
+            (source, prefix) = (run.Source, new EventKey(run.Source, 0).ToString()[..^1]);
+        return string.Create(CultureInfo.InvariantCulture, $"{prefix}{run.Record}");
     }
 }

@@ -86,5 +86,5 @@ internal static class FeatureRows
     }
 
     private static FeatureRow Nothing(FeatureQuery query) =>
-        new([], [.. query.Aggregates.Select(aggregate => aggregate is Aggregate.First or Aggregate.Last ? null : (long?)0)]);
+        new([], [.. query.Aggregates.Select(aggregate => aggregate switch { Aggregate.First or Aggregate.Last => null, Aggregate.Groups => 1, _ => (long?)0 })]);
 }

@@ -22,7 +22,7 @@ internal sealed class Lease : IDisposable
     /// <summary>Takes a lease. A store that cannot be written is read without one.</summary>
     public static Lease Take(StoreCatalog catalog, Owner? owner) => owner is null
         ? catalog.Read(transaction => new Lease(catalog, null, transaction.Head(), transaction.Segments()))
-        : catalog.Write(transaction =>
+        : catalog.Note(transaction =>
         {
             var head = transaction.Head();
             return new Lease(catalog, transaction.AddLease(owner.Name, head), head, transaction.Segments());
@@ -38,7 +38,11 @@ internal sealed class Lease : IDisposable
         disposed = true;
         try
         {
-            catalog.Write(transaction => transaction.RemoveLease(known));
+            catalog.Note(transaction =>
+            {
+                transaction.RemoveLease(known);
+                return known;
+            });
         }
         catch (AuditOpsException)
         {

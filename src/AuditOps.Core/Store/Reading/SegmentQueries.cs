@@ -5,12 +5,12 @@ using AuditOps.Core.Store.Sql;
 namespace AuditOps.Core.Store.Reading;
 
 /// <summary>Queries over the segments that a reader pinned, on one DuckDB instance that opens with the first of them.</summary>
-internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> segments, Action<string>? detail, Func<DuckInstance> open) : IDisposable
+internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> segments, Action<string>? detail, Func<InstanceLoan> open) : IDisposable
 {
     private const int MostRuns = 16;
     private readonly Lock gate = new();
     private readonly SegmentGuard guard = new(folder, segments);
-    private DuckInstance? instance;
+    private InstanceLoan? loan;
 
     public IReadOnlyList<Segment> Segments => segments;
 
@@ -26,7 +26,7 @@ internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> 
         {
             lock (gate)
             {
-                return instance ??= open();
+                return (loan ??= open()).Instance;
             }
         }
     }
@@ -92,7 +92,15 @@ internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> 
         return new RowRun(Run(Limit(sql, first), cancellationToken));
     }
 
-    public void Dispose() => instance?.Dispose();
+    public void Dispose()
+    {
+        if (guard.Met)
+        {
+            loan?.Spoil();
+        }
+
+        loan?.Dispose();
+    }
 
     // The times alone tell where the latest events begin, so that of the other columns little has to be read.
     private EventFilter Latest(IReadOnlyList<Segment> cluster, EventFilter filter, int most, CancellationToken cancellationToken)

@@ -50,6 +50,7 @@ internal static class UserQuery
             }
             catch (Exception e) when (e is DuckDBException or InvalidOperationException or NotSupportedException)
             {
+                queries.Guard.Met = true;
                 throw Explain(queries, e);
             }
         }

@@ -49,6 +49,9 @@ internal static class FeatureSql
             case Aggregate.Distinct distinct:
                 sql.Add($"count(DISTINCT {distinct.Of.Quoted()})");
                 break;
+            case Aggregate.Groups:
+                sql.Add("count(*) OVER ()");
+                break;
             case Aggregate.First:
                 sql.Add("epoch_us(min(\"time\"))");
                 break;

@@ -30,7 +30,7 @@ internal sealed class FilterMaker(Random random)
         _ => new EventFilter.Not(Filter(depth - 1)),
     };
 
-    public Feature Feature() => random.Next(6) switch
+    public Feature Feature() => random.Next(7) switch
     {
         0 => new Feature.Column(Columns[random.Next(Columns.Length)]),
         1 => new Feature.TimeBucket(TimeSpan.FromMinutes(random.Next(1, 10_000))),
@@ -47,6 +47,7 @@ internal sealed class FilterMaker(Random random)
         2 => new Aggregate.EventsWhere(Filter(1)),
         3 => new Aggregate.Distinct(Column()),
         4 => new Aggregate.First(),
+        5 => new Aggregate.Groups(),
         _ => new Aggregate.Last(),
     };
 
