@@ -1,7 +1,6 @@
 -- The grammar of messages that Linux programs write, shared by every format that carries them (syslog, journald).
--- Before: `named` (source, record, raw, time, start, host, process, pid, text, words, first, extra). start is NULL where there was no time
--- stamp; words are a line's words and first is where the message begins in them, or both are NULL; extra is the format's own and is handed
--- through. After: `events`, the columns of an event and extra.
+-- Before: `named` (source, record, raw, time, host, process, pid, text, extra). text is the message, NULL where the line has no header that
+-- could be read; extra is the format's own and is handed through. After: `events`, the columns of an event and extra.
 -- Which program writes which family of messages. Programs that are not here keep their own name.
 programs(process, family) AS (VALUES
     ('sshd', 'sshd'), ('sshd-session', 'sshd'), ('sshd-auth', 'sshd'), ('/usr/sbin/sshd', 'sshd'),
@@ -250,18 +249,17 @@ kinds(kind, category, action, outcome, severity, class_uid, shape, actor_at, tar
     ('unparsed',         'unparsed',       NULL,                  'unknown', 1, NULL, NULL,           NULL, NULL, NULL, NULL, NULL, NULL)),
 -- The words of a message: after PAM's or the program's own prefix (`pam_unix(sshd:auth):`, `error:`, cron's `(root)`), and inside of `message repeated N times: [ … ]`.
 worded AS (
-    SELECT source, record, raw, time, start, host, process, pid, text, extra, coalesce(words, string_split(text, ' ')) AS words, CASE WHEN words IS NULL THEN 1 ELSE first END AS first
-    FROM named),
+    SELECT *, string_split(text, ' ') AS words FROM named),
 opened AS (
-    SELECT *, words[first] AS opening FROM worded),
+    SELECT *, words[1] AS opening FROM worded),
 counted AS (
-    SELECT *, opening = 'message' AND words[first + 1] = 'repeated' AND words[first + 3] = 'times:' AS repeated FROM opened),
+    SELECT *, opening = 'message' AND words[2] = 'repeated' AND words[4] = 'times:' AS repeated FROM opened),
 unwrapped AS (
-    SELECT source, record, raw, time, start, host, process, pid, extra, words,
-        CASE WHEN repeated THEN first + CASE WHEN words[first + 4] = '[' THEN 5 ELSE 4 END ELSE first END AS first,
-        CASE WHEN repeated THEN words[first + 5] ELSE opening END AS opening,
+    SELECT source, record, raw, time, host, process, pid, extra, words,
+        CASE WHEN repeated THEN CASE WHEN words[5] = '[' THEN 6 ELSE 5 END ELSE 1 END AS first,
+        CASE WHEN repeated THEN words[6] ELSE opening END AS opening,
         CASE WHEN repeated THEN regexp_replace(text, '^message repeated \d+ times: \[ ?(.*?)\]?$', '\1') WHEN opening = '' THEN ltrim(text) ELSE text END AS message,
-        CASE WHEN repeated THEN TRY_CAST(words[first + 2] AS UINTEGER) WHEN opening = 'last' AND coalesce(process, '') = '' AND words[first + 2] = 'repeated' THEN TRY_CAST(words[first + 3] AS UINTEGER) END AS repeats
+        CASE WHEN repeated THEN TRY_CAST(words[3] AS UINTEGER) WHEN opening = 'last' AND coalesce(process, '') = '' AND words[3] = 'repeated' THEN TRY_CAST(words[4] AS UINTEGER) END AS repeats
     FROM counted),
 related AS (
     SELECT u.*, family, starts_with(opening, 'pam_') AS pam,
@@ -279,7 +277,7 @@ refined AS (
     SELECT *, CASE
         WHEN guess IS NULL THEN CASE
             WHEN topic IS NULL THEN CASE
-                WHEN start IS NULL THEN 'unparsed'
+                WHEN message IS NULL THEN 'unparsed'
                 WHEN coalesce(process, '') = '' THEN CASE WHEN repeats IS NOT NULL THEN 'repeated' WHEN message = '-- MARK --' THEN 'mark' ELSE 'log' END
                 WHEN prefixed THEN 'error'
                 ELSE 'log' END
@@ -545,7 +543,7 @@ events AS (
         nullif(nullif(process, '-'), '') AS process, pid,
         CASE WHEN shape IS NULL OR category = 'configuration' THEN NULL ELSE nullif(f.command, '') END AS command,
         CASE WHEN shape IS NULL THEN NULL WHEN category = 'configuration' THEN nullif(f.command, '') ELSE nullif(f.resource, '') END AS resource,
-        CASE WHEN start IS NOT NULL THEN nullif(message, '') END AS message,
+        nullif(message, '') AS message,
         CASE
             WHEN action = 'login' OR action = 'authentication_step' AND shape = 'login' THEN CASE
                 WHEN topic <> 'sshd' THEN NULL

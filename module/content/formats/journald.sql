@@ -92,9 +92,9 @@ texts AS (
 ),
 named AS (
     SELECT source, record, NULL::VARCHAR AS raw, CASE WHEN stamp BETWEEN -62135596800000000 AND 253402300799999999 THEN make_timestamp(stamp) END AS time,
-        1 AS start, _HOSTNAME AS host, coalesce(SYSLOG_IDENTIFIER, _COMM, _AUDIT_TYPE_NAME, CASE WHEN _TRANSPORT = 'kernel' THEN 'kernel' END) AS process,
+        _HOSTNAME AS host, coalesce(SYSLOG_IDENTIFIER, _COMM, _AUDIT_TYPE_NAME, CASE WHEN _TRANSPORT = 'kernel' THEN 'kernel' END) AS process,
         try_cast(coalesce(_PID, SYSLOG_PID) AS INTEGER) AS pid,
-        coalesce(MESSAGE, '') AS text, NULL::VARCHAR[] AS words, NULL::INTEGER AS first,
+        coalesce(MESSAGE, '') AS text,
         struct_pack(fields, broken, uid := __CURSOR, message_id := MESSAGE_ID, priority := try_cast(PRIORITY AS INTEGER),
             part := coalesce(_SYSTEMD_UNIT, _TRANSPORT), session := coalesce(SESSION_ID, _SYSTEMD_SESSION, nullif(_AUDIT_SESSION, '4294967295')),
             audit_type := CASE WHEN _TRANSPORT = 'audit' THEN _AUDIT_TYPE_NAME END, audit_acct := AUDIT_FIELD_ACCT, audit_addr := nullif(AUDIT_FIELD_ADDR, '?'),

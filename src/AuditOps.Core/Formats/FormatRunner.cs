@@ -24,7 +24,8 @@ internal sealed class FormatRunner : IDisposable
         database.Open();
         Execute("""
             SET TimeZone = 'UTC';
-            CREATE TABLE input (source UBIGINT, record BIGINT, "offset" BIGINT, raw VARCHAR, fields VARCHAR, year INTEGER);
+            CREATE TABLE input (source UBIGINT, record BIGINT, "offset" BIGINT, raw VARCHAR, fields VARCHAR, year INTEGER,
+                stamp TIMESTAMP, utc BOOLEAN, host VARCHAR, process VARCHAR, pid INTEGER, text VARCHAR);
             CREATE TABLE inputs (source UBIGINT, source_file VARCHAR);
             CREATE MACRO to_utc(local_time) AS local_time;
             """);

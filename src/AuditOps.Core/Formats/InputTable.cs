@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using AuditOps.Core.Readers;
+using AuditOps.Core.Readers.Syslog;
 using AuditOps.DuckDB;
 
 namespace AuditOps.Core.Formats;
@@ -12,7 +13,6 @@ internal sealed class InputTable(DuckDBConnection database) : RecordWriter, IDis
     private readonly ArrayBufferWriter<byte> clean = new();
     private DuckDBAppender? appender;
     private ulong source;
-    private int? year;
     private int row;
 
     /// <summary>Records since the table was last emptied.</summary>
@@ -33,7 +33,7 @@ internal sealed class InputTable(DuckDBConnection database) : RecordWriter, IDis
     /// <param name="firstYear">The year of its first line where time stamps name none, or null.</param>
     public void Begin(ulong of, string file, int? firstYear)
     {
-        (source, year, YearTurn) = (of, firstYear, 0);
+        (source, FirstYear, YearTurn) = (of, firstYear, 0);
         Suspend();
         using (var inputs = database.CreateAppender("inputs"))
         {
@@ -44,7 +44,7 @@ internal sealed class InputTable(DuckDBConnection database) : RecordWriter, IDis
         appender = database.CreateAppender("input");
     }
 
-    public override void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields)
+    public override void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields, in SyslogHeader header = default)
     {
         if (row == DuckDBAppender.ChunkSize)
             Append();
@@ -53,10 +53,8 @@ internal sealed class InputTable(DuckDBConnection database) : RecordWriter, IDis
         appender.Column(2).Values<long>()[row] = offset;
         SetText(3, raw, record);
         SetText(4, fields, record);
-        if (year is { } first)
-            appender.Column(5).Values<int>()[row] = first + YearTurn;
-        else
-            appender.Column(5).SetNull(row);
+        Set(5, Year);
+        SetHeader(header);
         row++;
         Records++;
         SizeBytes += raw.Length + fields.Length;
@@ -104,25 +102,52 @@ internal sealed class InputTable(DuckDBConnection database) : RecordWriter, IDis
         row = 0;
     }
 
+    private void SetHeader(in SyslogHeader header)
+    {
+        if (!header.Found)
+        {
+            for (var column = 6; column <= 11; column++)
+                appender!.Column(column).SetNull(row);
+            return;
+        }
+
+        Set(6, header.Stamp);
+        appender!.Column(7).Values<bool>()[row] = header.Utc;
+        Put(8, header.Host);
+        Put(9, header.Process);
+        Set(10, header.Pid);
+        Put(11, header.Text);
+    }
+
+    private void Set<T>(int column, T? value)
+        where T : unmanaged
+    {
+        if (value is { } known)
+            appender!.Column(column).Values<T>()[row] = known;
+        else
+            appender!.Column(column).SetNull(row);
+    }
+
     private void SetText(int column, ReadOnlySpan<byte> text, long record)
     {
         if (text.IsEmpty)
-        {
             appender!.Column(column).SetNull(row);
-            return;
-        }
-
-        if (Utf8Text.IsClean(text))
-        {
-            appender!.Column(column).Set(row, text);
-            return;
-        }
-
-        clean.ResetWrittenCount();
-        var replaced = Utf8Text.Clean(text, clean);
-        appender!.Column(column).Set(row, clean.WrittenSpan);
-        Repaired++;
-        if (Repaired <= 3)
+        else if (Put(column, text) is > 0 and var replaced && ++Repaired <= 3)
             Problem(record, "InvalidUtf8", string.Create(CultureInfo.InvariantCulture, $"{replaced} byte sequences are not UTF-8; each was replaced by U+FFFD"));
+    }
+
+    /// <returns>How many byte sequences are not UTF-8 and were replaced.</returns>
+    private int Put(int column, ReadOnlySpan<byte> text)
+    {
+        var replaced = 0;
+        if (!Utf8Text.IsClean(text))
+        {
+            clean.ResetWrittenCount();
+            replaced = Utf8Text.Clean(text, clean);
+            text = clean.WrittenSpan;
+        }
+
+        appender!.Column(column).Set(row, text);
+        return replaced;
     }
 }

@@ -1,5 +1,6 @@
 using AuditOps.Core.Formats;
 using AuditOps.Core.Readers;
+using AuditOps.Core.Readers.Syslog;
 using AuditOps.Core.Shapes;
 
 namespace AuditOps.Core.Imports;
@@ -64,10 +65,10 @@ internal sealed class FormatDetector(FormatCatalog formats) : IDisposable
     {
         private int left = most;
 
-        public override void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields)
+        public override void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields, in SyslogHeader header = default)
         {
             if (left-- > 0)
-                next.Add(record, offset, raw, fields);
+                next.Add(record, offset, raw, fields, header);
         }
 
         public override void Problem(long record, string code, string message)

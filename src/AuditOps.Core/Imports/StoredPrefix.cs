@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using AuditOps.Core.Readers;
 using AuditOps.Core.Readers.Input;
+using AuditOps.Core.Readers.Syslog;
 using AuditOps.Core.Shapes;
 using AuditOps.Core.Store;
 using AuditOps.Core.Store.Catalog;
@@ -55,7 +56,7 @@ internal static class StoredPrefix
 
         = [];
 
-        public override void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields)
+        public override void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields, in SyslogHeader header = default)
         {
             clean.ResetWrittenCount();
             Utf8Text.Clean(raw.IsEmpty ? fields : raw, clean);

@@ -7,7 +7,7 @@ namespace AuditOps.Core.Readers;
 /// </remarks>
 internal abstract class RecordReader
 {
-    /// <summary>The name that a format's header uses: lines, auditd, json, xml, csv.</summary>
+    /// <summary>The name that a format's header uses: lines, syslog, auditd, json, xml, csv.</summary>
     public abstract string Name { get; }
 
     /// <summary>Finds the longest prefix of the bytes that ends at a record boundary.</summary>

@@ -18,6 +18,7 @@ public sealed unsafe class DuckDBAppender : IDisposable
     private readonly TextArena texts = new();
     private readonly DataChunkHandle chunk;
     private readonly nint[] vectors;
+    private readonly nint[] values;
     private readonly nint[] validity;
     private bool failed;
 
@@ -25,7 +26,7 @@ public sealed unsafe class DuckDBAppender : IDisposable
     {
         appender = Create(connection, catalog, schema, table, columns);
         var count = (int)duckdb_appender_column_count(appender);
-        (vectors, validity) = (new nint[count], new nint[count]);
+        (vectors, values, validity) = (new nint[count], new nint[count], new nint[count]);
         (chunk, ColumnTypes) = CreateChunk(count);
         Prepare();
     }
@@ -34,7 +35,7 @@ public sealed unsafe class DuckDBAppender : IDisposable
     public IReadOnlyList<DuckDBLogicalType> ColumnTypes { get; }
 
     /// <summary>One column of the chunk to fill.</summary>
-    public DuckDBVectorWriter Column(int column) => new(this, column, (byte*)duckdb_vector_get_data(vectors[column]));
+    public DuckDBVectorWriter Column(int column) => new(this, column, (byte*)values[column]);
 
     /// <summary>Appends the first rows of the chunk, and empties it.</summary>
     /// <param name="rows">How many rows were filled: at most 2,048.</param>
@@ -187,7 +188,8 @@ public sealed unsafe class DuckDBAppender : IDisposable
         for (var i = 0; i < vectors.Length; i++)
         {
             vectors[i] = duckdb_data_chunk_get_vector(chunk, (ulong)i);
-            NativeMemory.Clear(duckdb_vector_get_data(vectors[i]), (nuint)(ChunkSize * ColumnTypes[i].ValueSize));
+            values[i] = (nint)duckdb_vector_get_data(vectors[i]);
+            NativeMemory.Clear((void*)values[i], (nuint)(ChunkSize * ColumnTypes[i].ValueSize));
         }
     }
 

@@ -1,0 +1,86 @@
+namespace AuditOps.Core.Readers.Syslog;
+
+/// <summary>What stands before the message of a syslog line. A default value is no header.</summary>
+internal readonly ref struct SyslogHeader
+{
+    /// <summary>Whether the line has a time stamp, so that the rest means anything.</summary>
+    public bool Found { get; init; }
+
+    /// <summary>The stamp in microseconds since 1970 as the log writes it, or null where it names no time that exists.</summary>
+    public long? Stamp { get; init; }
+
+    /// <summary>Whether the stamp names its zone: then it is UTC, else local time of the log.</summary>
+    public bool Utc { get; init; }
+
+    /// <summary>The host; empty where none is named.</summary>
+    public ReadOnlySpan<byte> Host { get; init; }
+
+    /// <summary>The program, from the tag before the colon; empty where there is none.</summary>
+    public ReadOnlySpan<byte> Process { get; init; }
+
+    /// <summary>The program's process id.</summary>
+    public int? Pid { get; init; }
+
+    /// <summary>The message.</summary>
+    public ReadOnlySpan<byte> Text { get; init; }
+
+    /// <summary>Reads the header of a line, RFC 3164 or RFC 5424, with any of their stamps.</summary>
+    /// <param name="line">The line without its end.</param>
+    /// <param name="year">The year of a stamp that names none; 0 where it is not known.</param>
+    public static SyslogHeader Parse(ReadOnlySpan<byte> line, int year)
+    {
+        var rest = Priority.Skip(line);
+        var prioritised = rest.Length < line.Length;
+        if (SyslogEnvelope.TryParse(rest, out var envelope))
+        {
+            var known = SyslogStamp.TryParse(envelope.Stamp, year, out var moment);
+            return new()
+            {
+                Found = true,
+                Stamp = known ? moment.Micros : null,
+                Utc = known && moment.Utc,
+                Host = envelope.Host,
+                Process = envelope.Process,
+                Pid = Number(envelope.Pid),
+                Text = envelope.Text,
+            };
+        }
+
+        if (SyslogStamp.TryRead(rest, year, out var stamp))
+            return Tagged(rest[stamp.Length..], stamp);
+        // What cannot tell the time (RFC 3164 by way of a relay) writes a dash.
+        return prioritised && rest.StartsWith("- "u8) ? Tagged(rest[2..], default) : default;
+    }
+
+    /// <summary>Reads <c>host tag[pid]: message</c>.</summary>
+    private static SyslogHeader Tagged(ReadOnlySpan<byte> rest, scoped in SyslogStamp stamp)
+    {
+        var host = default(ReadOnlySpan<byte>);
+        SkipOrigin(ref rest);
+        var space = rest.IndexOf((byte)' ');
+        if (space > 0 && rest[space - 1] != ':')
+        {
+            host = rest[..space];
+            rest = rest[(space + 1)..];
+        }
+        if (SyslogTag.TryRead(rest, out var tag))
+            rest = rest[tag.Length..];
+        return new() { Found = true, Stamp = stamp.Known ? stamp.Micros : null, Utc = stamp.Utc, Host = host, Process = tag.Process, Pid = Number(tag.Pid), Text = rest };
+    }
+
+    /// <summary>A relay puts its own stamp and name before the line that it was sent, which names the origin.</summary>
+    private static void SkipOrigin(ref ReadOnlySpan<byte> rest)
+    {
+        var space = rest.IndexOf((byte)' ');
+        if (space <= 0 || rest[space - 1] == ':')
+            return;
+        var origin = Priority.Skip(rest[(space + 1)..]);
+        if (origin.StartsWith("1 "u8))
+            origin = origin[2..];
+        if (SyslogStamp.TryRead(origin, 2000, out var stamp) && stamp.Length < origin.Length)
+            rest = origin[stamp.Length..];
+    }
+
+    private static int? Number(ReadOnlySpan<byte> digits) =>
+        System.Buffers.Text.Utf8Parser.TryParse(digits, out int number, out var read) && read == digits.Length ? number : null;
+}
