@@ -261,16 +261,19 @@ unwrapped AS (
         CASE WHEN repeated THEN regexp_replace(text, '^message repeated \d+ times: \[ ?(.*?)\]?$', '\1') WHEN opening = '' THEN ltrim(text) ELSE text END AS message,
         CASE WHEN repeated THEN TRY_CAST(words[3] AS UINTEGER) WHEN opening = 'last' AND coalesce(process, '') = '' AND words[3] = 'repeated' THEN TRY_CAST(words[4] AS UINTEGER) END AS repeats
     FROM counted),
+-- What is looked up by a scalar subquery keeps the rows in order, which a LEFT JOIN does not.
 related AS (
-    SELECT u.*, family, starts_with(opening, 'pam_') AS pam,
-        starts_with(opening, 'pam_') OR opening = 'error:' OR opening = 'fatal:' OR CASE WHEN family = 'cron' THEN starts_with(opening, '(') ELSE false END AS prefixed
-    FROM unwrapped u LEFT JOIN programs USING (process)),
+    SELECT *, (SELECT p.family FROM programs p WHERE p.process = u.process) AS family FROM unwrapped u),
+prefixed AS (
+    SELECT *, starts_with(opening, 'pam_') AS pam,
+        pam OR opening = 'error:' OR opening = 'fatal:' OR CASE WHEN family = 'cron' THEN starts_with(opening, '(') ELSE false END AS prefixed
+    FROM related),
 begun AS (
     SELECT * EXCLUDE (first), CASE WHEN prefixed THEN first + 1 ELSE first END AS first, CASE WHEN pam OR contains(process, '(pam_') THEN 'pam' ELSE family END AS topic, CASE WHEN prefixed THEN words[first + 1] ELSE opening END AS word,
         CASE WHEN prefixed THEN words[first + 2] ELSE words[first + 1] END AS second, family = 'sudo' OR family = 'su' OR family = 'polkit' AS elevating
-    FROM related),
+    FROM prefixed),
 guessed AS (
-    SELECT b.*, guess FROM begun b LEFT JOIN openings o ON b.topic = o.topic AND b.word = o.word),
+    SELECT *, (SELECT o.guess FROM openings o WHERE o.topic = b.topic AND o.word = b.word) AS guess FROM begun b),
 sized AS (
     SELECT *, len(words) - first + 1 AS size, CASE WHEN repeats IS NULL THEN words[-1] ELSE substr(words[-1], 1, length(words[-1]) - 1) END AS last FROM guessed),
 refined AS (

@@ -15,6 +15,7 @@ internal sealed class FormatRunner : IDisposable
     private readonly DuckDBConnection database;
     private readonly string? spill;
     private readonly Dictionary<string, string> projections = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DuckDBCommand> detections = new(StringComparer.Ordinal);
 
     /// <param name="staging">The only folder that it can write to; null for none.</param>
     /// <param name="memoryMegabytes">What the database may use.</param>
@@ -38,9 +39,6 @@ internal sealed class FormatRunner : IDisposable
         Input = new InputTable(database);
     }
 
-    /// <summary>The table of what <see cref="Stage"/> has staged.</summary>
-    public const string Staged = "staged";
-
     /// <summary>The connection, to write what is staged.</summary>
     public DuckDBConnection Database => database;
 
@@ -48,40 +46,55 @@ internal sealed class FormatRunner : IDisposable
     public InputTable Input { get; }
 
     /// <summary>The share of the records in <see cref="Input"/> that are surely of each format.</summary>
-    public double Detect(FormatDefinition format)
+    public IReadOnlyList<double> Detect(IReadOnlyList<FormatDefinition> formats)
     {
         try
         {
-            using var command = database.CreateCommand($"SELECT ({format.Detect}) FROM input");
-            return command.ExecuteScalar() is { } value and not DBNull ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : 0;
+            return Detected(formats);
+        }
+        catch (DuckDBException) when (formats.Count > 1)
+        {
+            return [.. formats.Select(format => Detect([format])[0])];
         }
         catch (DuckDBException error)
         {
+            var format = formats[0];
             throw FormatFile.Broken(format.File, format.DetectLine, $"the detection fails: {error.Message}", error);
         }
     }
 
-    /// <summary>Turns the records in <see cref="Input"/> into events in the table <c>staged</c>, and empties the input.</summary>
-    public StagedEvents Stage(FormatDefinition format, ImportLabels labels, CancellationToken cancellationToken)
+    /// <summary>Turns the records in <see cref="Input"/> into events, and empties the input.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="labels">What import adds.</param>
+    /// <param name="write">Takes what a FROM clause needs to give the events, writes them somewhere, and says what a FROM clause needs to give them from there.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>Counts of what was written.</returns>
+    /// <exception cref="AuditOpsException">The format is broken; the message names the file and the line.</exception>
+    public StagedEvents Run(FormatDefinition format, ImportLabels labels, Func<string, string> write, CancellationToken cancellationToken)
     {
         var records = Input.Finish();
         var projection = Projection(format);
-        Execute($"CREATE OR REPLACE MACRO to_utc(local_time) AS {ToUtc(labels.TimeZone)}");
+        Execute($"""
+            CREATE OR REPLACE MACRO to_utc(local_time) AS {ToUtc(labels.TimeZone)};
+            SET VARIABLE ingested = {Stamp(labels.Ingested)};
+            SET VARIABLE origin = {(labels.Origin is null ? "NULL::VARCHAR" : DuckInstance.Literal(labels.Origin))};
+            """);
+        string written;
         try
         {
-            Execute($"""
-                CREATE OR REPLACE TABLE staged AS SELECT {projection.Replace("\u0001", Stamp(labels.Ingested), StringComparison.Ordinal).Replace("\u0002", labels.Origin is null ? "NULL::VARCHAR" : DuckInstance.Literal(labels.Origin), StringComparison.Ordinal)}
+            written = write($"""
+                (SELECT {projection}
                 FROM (
                 {format.Sql}
-                ) AS event JOIN inputs USING (source)
-                """, cancellationToken);
+                ) AS event)
+                """);
         }
         catch (DuckDBException error) when (error.ErrorType is not DuckDBErrorType.OutOfMemory)
         {
             throw Failed(format, error, linesBefore: 2);
         }
 
-        var staged = StagedEvents.Read(database, cancellationToken);
+        var staged = StagedEvents.Read(database, written, cancellationToken);
         if (staged.Records != records)
             throw FormatFile.Broken(format.File, format.Select[0].Number, string.Create(CultureInfo.InvariantCulture, $"it gives {staged.Records} events for {records} records; it must give one row for each"));
         Input.Clear();
@@ -90,10 +103,27 @@ internal sealed class FormatRunner : IDisposable
 
     public void Dispose()
     {
+        foreach (var detection in detections.Values)
+            detection.Dispose();
         Input.Dispose();
         database.Dispose();
         if (Directory.Exists(spill))
             Directory.Delete(spill, recursive: true);
+    }
+
+    private double[] Detected(IReadOnlyList<FormatDefinition> formats)
+    {
+        var sql = $"SELECT {string.Join(", ", formats.Select(format => $"({format.Detect})"))} FROM input";
+        if (!detections.TryGetValue(sql, out var detection))
+        {
+            detection = database.CreateCommand(sql);
+            detection.Prepare();
+            detections.Add(sql, detection);
+        }
+
+        using var row = detection.ExecuteReader();
+        row.Read();
+        return [.. Enumerable.Range(0, formats.Count).Select(i => row.IsDBNull(i) ? 0 : Convert.ToDouble(row.GetValue(i), CultureInfo.InvariantCulture))];
     }
 
     /// <summary>The columns of an event out of those that the format gives, checked once.</summary>
@@ -131,10 +161,11 @@ internal sealed class FormatRunner : IDisposable
             : $"TRY_CAST(event.\"{name}\" AS {type})";
         return column switch
         {
-            EventColumn.Ingested => $"\u0001 AS {name}",
-            EventColumn.Origin => $"coalesce(\u0002, {value ?? "NULL"}) AS {name}",
+            EventColumn.Ingested => $"getvariable('ingested') AS {name}",
+            EventColumn.Origin => $"coalesce(getvariable('origin'), {value ?? "NULL"}) AS {name}",
             EventColumn.Format => $"coalesce({value ?? "NULL"}, {DuckInstance.Literal(format)}) AS {name}",
-            EventColumn.SourceFile => "inputs.source_file",
+            // A scalar subquery, unlike a join, keeps the order of the rows.
+            EventColumn.SourceFile => "(SELECT source_file FROM inputs WHERE inputs.source = event.source) AS source_file",
             EventColumn.Category => $"coalesce({value ?? "NULL"}, 'unparsed') AS {name}",
             EventColumn.Outcome => $"coalesce({value ?? "NULL"}, 'unknown') AS {name}",
             EventColumn.Count => $"coalesce({value ?? "NULL"}, 1)::UINTEGER AS {name}",

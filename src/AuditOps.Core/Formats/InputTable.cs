@@ -14,9 +14,13 @@ internal sealed class InputTable(DuckDBConnection database) : RecordWriter, IDis
     private DuckDBAppender? appender;
     private ulong source;
     private int row;
+    private (long Stamp, ulong Source, long Record) last;
 
     /// <summary>Records since the table was last emptied.</summary>
     public long Records { get; private set; }
+
+    /// <summary>Whether all records have stamps, in the order of a segment's rows: (stamp, source, record), without a stamp last.</summary>
+    public bool InOrder { get; private set; } = true;
 
     /// <summary>Bytes of text since the table was last emptied.</summary>
     public long SizeBytes { get; private set; }
@@ -55,6 +59,7 @@ internal sealed class InputTable(DuckDBConnection database) : RecordWriter, IDis
         SetText(4, fields, record);
         Set(5, Year);
         SetHeader(header);
+        Follow((header.Found ? header.Stamp ?? long.MaxValue : long.MinValue, source, record));
         row++;
         Records++;
         SizeBytes += raw.Length + fields.Length;
@@ -80,11 +85,17 @@ internal sealed class InputTable(DuckDBConnection database) : RecordWriter, IDis
         Suspend();
         using var command = database.CreateCommand("TRUNCATE input; TRUNCATE inputs");
         command.ExecuteNonQuery();
-        (Records, SizeBytes, Repaired) = (0, 0, 0);
+        (Records, SizeBytes, Repaired, InOrder, last) = (0, 0, 0, true, default);
         Problems.Clear();
     }
 
     public void Dispose() => appender?.Dispose();
+
+    private void Follow((long Stamp, ulong Source, long Record) next)
+    {
+        InOrder &= next.Stamp != long.MinValue && (Records == 0 || next.CompareTo(last) > 0);
+        last = next;
+    }
 
     private void Suspend()
     {

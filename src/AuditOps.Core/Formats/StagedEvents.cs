@@ -9,14 +9,17 @@ internal sealed record StagedEvents(IReadOnlyDictionary<ulong, StagedSource> Sou
     /// <summary>How many events there are.</summary>
     public long Records => Sources.Values.Sum(source => source.Records);
 
-    /// <summary>Counts the table <c>staged</c>.</summary>
-    public static StagedEvents Read(DuckDBConnection database, CancellationToken cancellationToken)
+    /// <summary>Counts events.</summary>
+    /// <param name="database">The worker's connection.</param>
+    /// <param name="from">The table, or the table function, that gives them.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static StagedEvents Read(DuckDBConnection database, string from, CancellationToken cancellationToken)
     {
         var sources = new Dictionary<ulong, StagedSource>();
-        using (var command = database.CreateCommand("""
+        using (var command = database.CreateCommand($"""
             SELECT source, count(*), count(*) FILTER (category = 'unparsed'), min(record) FILTER (category = 'unparsed'),
                    count(*) FILTER (time IS NULL AND category <> 'unparsed'), min(record) FILTER (time IS NULL AND category <> 'unparsed'), min(time), max(time)
-            FROM staged GROUP BY source
+            FROM {from} GROUP BY source
             """))
         using (var reader = command.ExecuteReader(cancellationToken))
         {

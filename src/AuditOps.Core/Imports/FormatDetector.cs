@@ -29,9 +29,9 @@ internal sealed class FormatDetector(FormatCatalog formats) : IDisposable
         {
             if (!Fill(reader, head, whole))
                 continue;
-            foreach (var format in candidates.Where(format => format.Readers.Contains(reader.Name)))
+            var possible = candidates.Where(format => format.Readers.Contains(reader.Name)).ToList();
+            foreach (var (format, score) in possible.Zip(runner.Detect(possible)))
             {
-                var score = runner.Detect(format);
                 var named = format.FilePatterns.Any(pattern => Wildcard.IsMatch(pattern, name));
                 if (score > 0 && (best is null || (score, named).CompareTo((best.Value.Score, best.Value.Named)) > 0))
                     best = (format, reader, score, named);

@@ -1,4 +1,5 @@
 using AuditOps.Core.Formats;
+using AuditOps.Core.Store.Reading;
 using AuditOps.Core.Store.Segments;
 
 namespace AuditOps.Core.Imports;
@@ -46,8 +47,17 @@ internal sealed class ImportWorker(StoreWriter writer, ImportSettings settings) 
             if (runner.Input.Finish() == 0)
                 return new ImportBatch(job, null, null, problems, null);
             var labels = new ImportLabels(settings.TimeZone, settings.Origin, settings.Clock.GetUtcNow().UtcDateTime);
-            var staged = runner.Stage(job.Format, labels, cancellationToken);
-            return new ImportBatch(job, staged, writer.Stage(runner.Database, FormatRunner.Staged, cancellationToken), problems, null);
+            StagedSegment? segment = null;
+            var staged = runner.Run(
+                job.Format,
+                labels,
+                events =>
+                {
+                    segment = writer.Staging.Write(runner.Database, events, runner.Input.InOrder, cancellationToken);
+                    return $"read_parquet({DuckInstance.Literal(segment.File)})";
+                },
+                cancellationToken);
+            return new ImportBatch(job, staged, writer.WithoutDoubles(segment!, cancellationToken), problems, null);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

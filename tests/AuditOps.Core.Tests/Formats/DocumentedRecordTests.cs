@@ -32,7 +32,7 @@ public sealed class DocumentedRecordTests
                     Fill(runner, FormatOf(file), (ulong)i, records[i]);
             }
 
-            runner.Stage(Catalog[FormatOf(file)], new ImportLabels(zone, null, DateTime.UnixEpoch), default);
+            runner.Run(Catalog[FormatOf(file)], new ImportLabels(zone, null, DateTime.UnixEpoch), runner.IntoTable, default);
             wrong.AddRange(Differences(runner, records));
         }
 

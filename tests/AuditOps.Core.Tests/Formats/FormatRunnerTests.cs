@@ -20,7 +20,7 @@ public sealed class FormatRunnerTests : IDisposable
     {
         Fill("a'b\n", "2026-07-01 12:00:00");
 
-        var staged = runner.Stage(Format("SELECT source, record, to_utc(raw::TIMESTAMP) AS time, 'x' AS category FROM input"), Labels, default);
+        var staged = Stage(Format("SELECT source, record, to_utc(raw::TIMESTAMP) AS time, 'x' AS category FROM input"));
 
         Assert.Equal(1, staged.Records);
         using var command = runner.Database.CreateCommand("SELECT time, category, outcome, count, severity, origin, format, source_file, ingested FROM staged");
@@ -36,7 +36,7 @@ public sealed class FormatRunnerTests : IDisposable
         runner.Input.Begin(7, "f", 2020);
         runner.Input.Add(3, 0, [(byte)'a', 0xFF, (byte)'b'], []);
 
-        runner.Stage(Format("SELECT source, record, raw FROM input"), Labels, default);
+        Stage(Format("SELECT source, record, raw FROM input"));
 
         using var command = runner.Database.CreateCommand("SELECT raw FROM staged");
         Assert.Equal("a\uFFFDb", command.ExecuteScalar());
@@ -57,7 +57,7 @@ public sealed class FormatRunnerTests : IDisposable
     {
         Fill("f", "text");
 
-        var error = Assert.Throws<AuditOpsException>(() => runner.Stage(Format(sql), Labels, default));
+        var error = Assert.Throws<AuditOpsException>(() => Stage(Format(sql)));
 
         Assert.Equal("FormatInvalid", error.Code);
         Assert.Contains("mine.sql, line ", error.Message, StringComparison.Ordinal);
@@ -70,8 +70,10 @@ public sealed class FormatRunnerTests : IDisposable
         Fill("f", "yes", "no", "yes", "yes");
         runner.Input.Finish();
 
-        Assert.Equal(0.75, runner.Detect(Format("SELECT source, record FROM input", "avg((raw = 'yes')::INT)")));
+        Assert.Equal(0.75, Assert.Single(runner.Detect([Format("SELECT source, record FROM input", "avg((raw = 'yes')::INT)")])));
     }
+
+    private StagedEvents Stage(FormatDefinition format) => runner.Run(format, Labels, runner.IntoTable, default);
 
     private void Fill(string file, params ReadOnlySpan<string> lines)
     {

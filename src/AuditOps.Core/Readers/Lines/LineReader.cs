@@ -20,26 +20,14 @@ internal class LineReader : RecordReader
 
     public override void Parse(Slice slice, RecordWriter writer)
     {
-        var bytes = slice.Bytes.Span;
-        var years = YearTurns.Parse(slice.Start.Carry);
-        var record = slice.Start.Record;
-        var json = new JsonText();
-        for (var at = 0; at < bytes.Length; record++)
+        for (var lines = new LineCursor(slice); lines.Next();)
         {
-            var next = LineText.Next(bytes[at..], whole: true, out var length);
-            var line = bytes.Slice(at, length);
-            years = years.After(line);
-            writer.YearTurn = years.Turn;
-            if (length > 0) Write(new Line(record, slice.Start.Offset + at, line), writer, json);
-            at += next;
+            writer.YearTurn = lines.YearTurn;
+            writer.Add(lines.Record, slice.Start.Offset + lines.Start, lines.Text, []);
         }
     }
 
     public override int First(ReadOnlySpan<byte> bytes, StreamEnd end) => FirstLine(bytes, end);
-
-    /// <summary>Writes the record of one line.</summary>
-    /// <param name="json">A buffer for its fields.</param>
-    protected virtual void Write(in Line line, RecordWriter writer, JsonText json) => writer.Add(line.Record, line.Offset, line.Text, []);
 
     /// <summary>Measures the text up to the end of its first line that is not empty.</summary>
     public static int FirstLine(ReadOnlySpan<byte> bytes, StreamEnd end)
@@ -52,16 +40,5 @@ internal class LineReader : RecordReader
             if (length > 0) return at;
         }
         return 0;
-    }
-
-    /// <summary>A line that is not empty.</summary>
-    protected readonly ref struct Line(long record, long offset, ReadOnlySpan<byte> text)
-    {
-        public long Record { get; } = record;
-
-        public long Offset { get; } = offset;
-
-        /// <summary>The line without its end.</summary>
-        public ReadOnlySpan<byte> Text { get; } = text;
     }
 }

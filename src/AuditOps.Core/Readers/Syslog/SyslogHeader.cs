@@ -52,6 +52,13 @@ internal readonly ref struct SyslogHeader
         return prioritised && rest.StartsWith("- "u8) ? Tagged(rest[2..], default) : default;
     }
 
+    /// <summary>Just the <see cref="Stamp"/> of a line.</summary>
+    public static long? StampOf(ReadOnlySpan<byte> line, int year)
+    {
+        line = Priority.Skip(line);
+        return SyslogStamp.TryRead(line.StartsWith("1 "u8) ? line[2..] : line, year, out var stamp) && stamp.Known ? stamp.Micros : null;
+    }
+
     /// <summary>Reads <c>host tag[pid]: message</c>.</summary>
     private static SyslogHeader Tagged(ReadOnlySpan<byte> rest, scoped in SyslogStamp stamp)
     {

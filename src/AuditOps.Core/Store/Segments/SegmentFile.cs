@@ -15,13 +15,6 @@ internal static class SegmentFile
     // whole row group, half the usual rows make looking up one event three times as quick.
     private const string Options = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, PARQUET_VERSION V2, ROW_GROUP_SIZE 61440";
 
-    /// <summary>Writes a table's events in a segment's form and order. Sorting, a third of the work, is left out where they are in order.</summary>
-    public static void WriteTable(DuckDBConnection connection, string table, string file, CancellationToken cancellationToken)
-    {
-        var name = $"\"{table.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-        Write(connection, $"FROM {name}{(IsSorted(connection, name, cancellationToken) ? "" : $" ORDER BY {Order}")}", [], file, cancellationToken);
-    }
-
     /// <summary>Writes what a FROM clause gives as a segment.</summary>
     /// <returns>How many events that were.</returns>
     public static long Write(DuckDBConnection connection, string from, IReadOnlyList<object?> values, string file, CancellationToken cancellationToken)
@@ -29,6 +22,15 @@ internal static class SegmentFile
         var columns = string.Join(", ", EventSchema.All.Select(Column));
         using var command = connection.CreateCommand($"COPY (SELECT {columns} {from}) TO {DuckInstance.Literal(file)} ({Options})", [.. values]);
         return command.ExecuteNonQuery(cancellationToken);
+    }
+
+    /// <summary>Whether a segment's rows stand in its order.</summary>
+    public static bool IsSorted(DuckDBConnection connection, string file, CancellationToken cancellationToken)
+    {
+        const string Key = "ROW(coalesce(\"time\", TIMESTAMP 'infinity'), \"source\", \"record\")";
+        using var command = connection.CreateCommand(
+            $"SELECT count(*) FROM (SELECT {Key} < lag({Key}) OVER () AS back FROM read_parquet($1)) WHERE back", file);
+        return (long)command.ExecuteScalar(cancellationToken)! == 0;
     }
 
     /// <summary>Reads what the catalogue keeps of a segment, and waits until it is on the disk.</summary>
@@ -54,14 +56,6 @@ internal static class SegmentFile
             reader.IsDBNull(3) ? null : reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetInt64(4),
             rows == 0 ? 0 : (ulong)reader.GetValue(5), rows == 0 ? 0 : (ulong)reader.GetValue(6),
             rows == 0 ? 0 : reader.GetInt64(7), rows == 0 ? 0 : reader.GetInt64(8));
-    }
-
-    private static bool IsSorted(DuckDBConnection connection, string table, CancellationToken cancellationToken)
-    {
-        const string Key = $"ROW(coalesce({Time}, TIMESTAMP 'infinity'), \"source\", \"record\")";
-        using var command = connection.CreateCommand(
-            $"SELECT count(*) FROM (SELECT {Key} < lag({Key}) OVER () AS back FROM {table}) WHERE back");
-        return (long)command.ExecuteScalar(cancellationToken)! == 0;
     }
 
     // .NET cannot hold other years, and no log means them.

@@ -38,13 +38,16 @@ internal sealed class StoreWriter : IDisposable
 
     /// <summary>Writes events as a segment, without those that the store has already. Callable from any thread.</summary>
     /// <param name="connection">The worker's connection; it must reach <see cref="StagingFolder"/>.</param>
-    /// <param name="table">A table of it, with every column of an event.</param>
+    /// <param name="events">A table of it, or a SELECT in parentheses, with every column of an event.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="DuckDBException">The table has not the columns of an event.</exception>
+    /// <exception cref="DuckDBException">They have not the columns of an event.</exception>
     /// <exception cref="AuditOpsException">The disk is full.</exception>
-    public StagedSegment Stage(DuckDBConnection connection, string table, CancellationToken cancellationToken)
+    public StagedSegment Stage(DuckDBConnection connection, string events, CancellationToken cancellationToken) =>
+        WithoutDoubles(Staging.Write(connection, events, inOrder: false, cancellationToken), cancellationToken);
+
+    /// <summary>Takes out of a staged segment what the store has already. Callable from any thread.</summary>
+    public StagedSegment WithoutDoubles(StagedSegment staged, CancellationToken cancellationToken)
     {
-        var staged = Staging.Table(connection, table, cancellationToken);
         if (staged.Segment.Identified == 0)
         {
             return staged;
