@@ -18,6 +18,9 @@ internal abstract class Benchmark
     /// <summary>How many times as quick as the first rival it must be; null where nothing was promised.</summary>
     public virtual double? TimesAsQuick => null;
 
+    /// <summary>Whether the promise is about so much data that a tenth of it says nothing.</summary>
+    public virtual bool IsForFullSize => false;
+
     /// <summary>Measures.</summary>
     /// <exception cref="NotMeasurableException">Something that it needs is not there.</exception>
     public abstract Measurement Run(BenchmarkData data);

@@ -18,6 +18,7 @@ internal static class BenchmarkCatalog
         new GroupJson(),
         new FailedLogins(),
         new EventsToPipeline(),
+        new LargeFindings(),
         new LargePatterns(),
         new LargeAnomalies(),
         new LargeTimeline(),

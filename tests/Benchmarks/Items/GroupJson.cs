@@ -10,6 +10,8 @@ internal sealed class GroupJson : Benchmark
 
     public override double? TimesAsQuick => 30;
 
+    public override bool IsForFullSize => true;
+
     public override Measurement Run(BenchmarkData data)
     {
         var log = data.Head(data.Log("cloudtrail", 500_000), data.Count(100_000));

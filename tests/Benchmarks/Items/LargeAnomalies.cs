@@ -4,11 +4,9 @@ internal sealed class LargeAnomalies : Benchmark
 {
     public override string Name => "anomalies";
 
-    public override string What => "The default anomalies over 10 M events";
+    public override string What => "The default anomalies alone";
 
     public override string Unit => "s";
-
-    public override Budget? Budget => Benchmarks.Budget.AtMost(3);
 
     public override Measurement Run(BenchmarkData data)
     {

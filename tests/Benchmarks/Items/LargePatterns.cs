@@ -4,11 +4,9 @@ internal sealed class LargePatterns : Benchmark
 {
     public override string Name => "patterns";
 
-    public override string What => "The default patterns over 10 M events";
+    public override string What => "The default patterns alone";
 
     public override string Unit => "s";
-
-    public override Budget? Budget => Benchmarks.Budget.AtMost(3);
 
     public override Measurement Run(BenchmarkData data)
     {

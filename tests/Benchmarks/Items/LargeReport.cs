@@ -12,6 +12,8 @@ internal sealed class LargeReport : Benchmark
 
     public override Budget? Budget => Benchmarks.Budget.AtMost(5);
 
+    public override bool IsForFullSize => true;
+
     public override Measurement Run(BenchmarkData data)
     {
         var store = data.LargeStore();

@@ -10,6 +10,8 @@ internal sealed class LargeTimeline : Benchmark
 
     public override Budget? Budget => Benchmarks.Budget.AtMost(100);
 
+    public override bool IsForFullSize => true;
+
     public override Measurement Run(BenchmarkData data)
     {
         var store = data.LargeStore();
