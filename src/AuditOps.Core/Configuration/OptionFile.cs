@@ -38,9 +38,7 @@ internal sealed class OptionFile(string path)
             options.Remove(name);
         else
             options[name] = value;
-        var fresh = path + ".new";
-        File.WriteAllText(fresh, JsonSerializer.Serialize(options, Indented) + "\n");
-        File.Move(fresh, path, overwrite: true);
+        new OutputFile(path, force: true).Write(draft => File.WriteAllText(draft, JsonSerializer.Serialize(options, Indented) + "\n"));
     }
 
     /// <summary>Waits for the turn to change the file; the operating system ends it with the process.</summary>

@@ -12,7 +12,7 @@ internal sealed class ExportEventOperation : IOperation<ExportEvent, ExportResul
 
         using var scope = context.Open(request);
         var events = 0L;
-        file.Write(temporary => events = scope.Events.Export(scope.Filter, temporary, format, context.CancellationToken));
+        file.Write(draft => events = scope.Events.Export(scope.Filter, draft, format, context.CancellationToken));
         yield return new ExportResult { Destination = file.Path, Events = events, SizeBytes = new FileInfo(file.Path).Length };
     }
 

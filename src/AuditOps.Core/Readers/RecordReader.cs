@@ -10,6 +10,9 @@ internal abstract class RecordReader
     /// <summary>The name that a format's header uses: lines, syslog, auditd, json, xml, csv.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether lines that come later may belong to a record whose lines are whole so far.</summary>
+    public virtual bool SpansLines => false;
+
     /// <summary>Finds the longest prefix of the bytes that ends at a record boundary.</summary>
     /// <param name="bytes">What is buffered: it starts at a record boundary.</param>
     /// <param name="start">Where the bytes start, and what the last cut carried.</param>

@@ -15,17 +15,15 @@ internal sealed class NewSampleOperation : IOperation<NewSample, SampleFile>
         var period = new SamplePeriod(until.AddDays(-request.Days), request.Days, request.Size);
         var runs = (request.Format.Count > 0 ? request.Format : [.. RenderingCatalog.Formats])
             .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Select(format => (Format: format.ToLowerInvariant(), Run: new SampleRun(format.ToLowerInvariant(), period, request.Seed)))
+            .Select(format => new SampleRun(format.ToLowerInvariant(), period, request.Seed))
+            .Select(run => (Run: run, File: Output(run.FileName)))
             .ToArray();
-        var labels = Path.Combine(folder, LabelFile.Name);
-        if (!request.Force) RefuseExisting([labels, .. runs.Select(r => Path.Combine(folder, r.Run.FileName))]);
+        var labels = Output(LabelFile.Name);
         if (!context.Observer.Approve(new Change($"Write {runs.Length} sample log(s) and their labels", folder))) yield break;
 
-        Directory.CreateDirectory(folder);
         var files = new List<SampleFile>();
-        foreach (var (format, run) in runs)
+        foreach (var (run, file) in runs)
         {
-            var file = Path.Combine(folder, run.FileName);
             var reported = 0L;
             var events = Write(file, period.End, stream => run.Write(stream, share =>
             {
@@ -36,11 +34,11 @@ internal sealed class NewSampleOperation : IOperation<NewSample, SampleFile>
             }, context.CancellationToken));
             files.Add(new SampleFile
             {
-                Destination = file,
-                Format = format,
+                Destination = file.Path,
+                Format = run.Format,
                 Events = events,
                 Attacks = run.Labels.Count(l => l.Scenario.Difficulty is not null),
-                Labels = labels,
+                Labels = labels.Path,
             });
         }
 
@@ -51,34 +49,20 @@ internal sealed class NewSampleOperation : IOperation<NewSample, SampleFile>
         });
         context.Observer.OnProgress(new Progress("Making samples", folder, 1, Completed: true));
         foreach (var file in files) yield return file;
+
+        OutputFile Output(string name) => new(Path.Combine(folder, name), request.Force, makeFolder: true);
     }
 
-    private static void RefuseExisting(IEnumerable<string> files)
+    private static long Write(OutputFile file, DateTime modified, Func<Stream, long> write)
     {
-        if (files.FirstOrDefault(File.Exists) is { } existing)
+        var result = 0L;
+        file.Write(draft =>
         {
-            throw new AuditOpsException(ErrorKind.Conflict, "FileExists",
-                $"'{existing}' exists. Choose another folder, or replace the files with Force.")
-            { Target = existing };
-        }
-    }
-
-    private static long Write(string file, DateTime modified, Func<Stream, long> write)
-    {
-        var partial = file + ".partial";
-        try
-        {
-            long result;
-            using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20)) result = write(stream);
+            using (var stream = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20)) result = write(stream);
 
             // The time of a file is part of what is read from it, so it belongs to the sample too.
-            File.SetLastWriteTimeUtc(partial, modified);
-            File.Move(partial, file, overwrite: true);
-            return result;
-        }
-        finally
-        {
-            File.Delete(partial);
-        }
+            File.SetLastWriteTimeUtc(draft, modified);
+        });
+        return result;
     }
 }

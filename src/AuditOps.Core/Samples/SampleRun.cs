@@ -16,6 +16,8 @@ internal sealed class SampleRun(string format, SamplePeriod period, int seed)
     public IReadOnlyList<SampleLabel> Labels { get; private set; } = [];
 
     /// <summary>The name of the sample's file.</summary>
+    public string Format => format;
+
     public string FileName { get; } = RenderingCatalog.Create(format).FileName;
 
     /// <summary>Writes the sample.</summary>

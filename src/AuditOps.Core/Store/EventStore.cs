@@ -76,7 +76,7 @@ internal sealed class EventStore : IDisposable
             Imports = transaction.Query("SELECT count(*) FROM imports", row => row.GetInt32(0))[0],
             SizeBytes = segments.Sum(segment => segment.Bytes),
             ChainHead = transaction.LastLink()?.Hash,
-            Created = Moment.Parse(transaction.Query("SELECT value FROM meta WHERE key = 'created'", row => row.GetString(0))[0]),
+            Created = Microseconds.Parse(transaction.Query("SELECT value FROM meta WHERE key = 'created'", row => row.GetString(0))[0]),
         };
     });
 

@@ -46,7 +46,7 @@ public sealed class NewSampleTests : IDisposable
 
         var error = Assert.Throws<AuditOpsException>(() => Run(Request));
 
-        Assert.Equal("FileExists", error.Code);
+        Assert.Equal("OutputExists", error.Code);
         Assert.Equal(["app.csv"], Directory.GetFiles(_folder).Select(Path.GetFileName));
     }
 

@@ -8,6 +8,8 @@ internal sealed class AuditdReader : RecordReader
 {
     public override string Name => "auditd";
 
+    public override bool SpansLines => true;
+
     public override Cut Cut(ReadOnlySpan<byte> bytes, in Position start, StreamEnd end)
     {
         var tracker = new EventTracker(keepLines: false);

@@ -1,3 +1,4 @@
+using AuditOps.Core.Shapes;
 using Microsoft.Data.Sqlite;
 
 namespace AuditOps.Core.Store.Catalog;
@@ -43,7 +44,7 @@ internal static class CatalogSchema
             Run(connection, transaction, Steps[version]);
         }
 
-        Run(connection, transaction, "INSERT OR IGNORE INTO meta VALUES ('created', $now)", ("$now", Moment.Text(now)));
+        Run(connection, transaction, "INSERT OR IGNORE INTO meta VALUES ('created', $now)", ("$now", Microseconds.Text(now)));
         Run(connection, transaction, $"PRAGMA user_version = {Version}");
         transaction.Commit();
     }

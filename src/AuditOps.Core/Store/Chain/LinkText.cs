@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AuditOps.Core.Shapes;
 using AuditOps.Core.Store.Segments;
 
 namespace AuditOps.Core.Store.Chain;
@@ -14,10 +15,10 @@ internal static class LinkText
         var text = new StringBuilder();
         var culture = CultureInfo.InvariantCulture;
         text.Append(culture, $"{Header}\nnumber {number}\nprevious {previous}\n");
-        text.Append(culture, $"kind {content.Kind.ToString().ToLowerInvariant()}\ntime {Moment.Text(content.Time)}\n");
+        text.Append(culture, $"kind {content.Kind.ToString().ToLowerInvariant()}\ntime {Microseconds.Text(content.Time)}\n");
         if (content.Before is { } before)
         {
-            text.Append(culture, $"before {Moment.Text(before)}\n");
+            text.Append(culture, $"before {Microseconds.Text(before)}\n");
         }
 
         foreach (var s in content.Removed)
@@ -53,8 +54,8 @@ internal static class LinkText
         return (Number(Only(facts, "number")), Only(facts, "previous"), new LinkContent
         {
             Kind = Enum.Parse<LinkKind>(Only(facts, "kind"), ignoreCase: true),
-            Time = Moment.Parse(Only(facts, "time")),
-            Before = before is null ? null : Moment.Parse(before[1]),
+            Time = Microseconds.Parse(Only(facts, "time")),
+            Before = before is null ? null : Microseconds.Parse(before[1]),
             Removed = [.. facts["remove"].Select(w => new RemovedSegment(w[1], w[2], Number(w[3])))],
             Added = [.. facts["add"].Select(Added)],
             Imports = [.. facts["import"].Select(w => new ImportMark(Source(w[1]), Number(w[2]), Number(w[3]), w[4] == "-" ? "" : w[4]))],

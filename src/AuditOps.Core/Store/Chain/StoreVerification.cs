@@ -1,3 +1,4 @@
+using AuditOps.Core.Shapes;
 using AuditOps.Core.Store.Catalog;
 using AuditOps.Core.Store.Segments;
 
@@ -104,8 +105,8 @@ internal static class StoreVerification
         if (sealedLink?.Hash != seal.ChainHead)
         {
             yield return new Fault(seal.Links, sealedLink is null
-                ? $"The seal of {Moment.Text(seal.Sealed)} names link {seal.Links}, but the store has it no more."
-                : $"The seal of {Moment.Text(seal.Sealed)} names another link {seal.Links} than the store has: its history was written anew.");
+                ? $"The seal of {Microseconds.Text(seal.Sealed)} names link {seal.Links}, but the store has it no more."
+                : $"The seal of {Microseconds.Text(seal.Sealed)} names another link {seal.Links} than the store has: its history was written anew.");
         }
     }
 

@@ -5,51 +5,36 @@ using AuditOps.DuckDB;
 
 namespace AuditOps.Core.Store.Reading;
 
-/// <summary>Writes events to a file beside its destination, which then takes its place as a whole.</summary>
+/// <summary>Writes events to a file.</summary>
 internal static class EventExport
 {
     public static long Write(EventStore store, SegmentQueries queries, EventFilter filter, string file, ExportFormat format, CancellationToken cancellationToken)
     {
-        var target = Path.GetFullPath(file);
-        var draft = $"{target}.{Guid.NewGuid():N}.tmp";
         var segments = SegmentHull.Prune(queries.Segments, filter);
         try
         {
-            File.WriteAllText(draft, "");
+            File.WriteAllText(file, "");
             var files = queries.Segments.Select(segment => store.Folder.Segment(segment.Name));
-            using var instance = DuckInstance.Open(store.Options, store.NewTemporaryFolder(), [draft, .. files], []);
+            using var instance = DuckInstance.Open(store.Options, store.NewTemporaryFolder(), [file, .. files], []);
             using var connection = instance.Connect();
-            var sql = Render(queries, segments, filter, format, draft);
+            var sql = Render(queries, segments, filter, format, file);
             KeyTables.Create(connection, sql.KeySets);
             using var command = connection.CreateCommand(sql.ToString(), [.. sql.Values]);
             using var time = queries.Time(sql.ToString(), sql.Values);
-            var rows = time.Measure(() => command.ExecuteNonQuery(cancellationToken));
-            File.Move(draft, target, overwrite: true);
-            return rows;
+            return time.Measure(() => command.ExecuteNonQuery(cancellationToken));
         }
         catch (DuckDBException e) when (e.ErrorType == DuckDBErrorType.IO)
         {
             queries.Guard.Check();
-            throw Disk.WriteFailed(target, e);
+            throw;
         }
         catch (DuckDBException e)
         {
             throw queries.Guard.Explain(e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw Disk.WriteFailed(target, e);
-        }
-        finally
-        {
-            if (File.Exists(draft))
-            {
-                File.Delete(draft);
-            }
-        }
     }
 
-    private static SqlText Render(SegmentQueries queries, IReadOnlyList<Segment> segments, EventFilter filter, ExportFormat format, string draft)
+    private static SqlText Render(SegmentQueries queries, IReadOnlyList<Segment> segments, EventFilter filter, ExportFormat format, string file)
     {
         var sql = new SqlText().Add("COPY (SELECT ").Add(format == ExportFormat.Parquet ? Raw() : Properties());
         if (segments.Count == 0)
@@ -62,7 +47,7 @@ internal static class EventExport
             sql.Add(" ORDER BY \"time\" NULLS LAST, \"source\", \"record\"");
         }
 
-        return sql.Add($") TO {DuckInstance.Literal(draft)} (USE_TMP_FILE false, {Kind(format)})");
+        return sql.Add($") TO {DuckInstance.Literal(file)} (USE_TMP_FILE false, {Kind(format)})");
     }
 
     private static string Raw() => $"{Columns.EventId} AS event_id, {string.Join(", ", EventSchema.All.Select(column => column.Quoted()))}";

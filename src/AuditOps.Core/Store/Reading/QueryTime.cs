@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Globalization;
+using AuditOps.Core.Shapes;
 
 namespace AuditOps.Core.Store.Reading;
 
@@ -33,7 +34,7 @@ internal sealed class QueryTime(string sql, IReadOnlyList<object?> values, Actio
     {
         null => "NULL",
         string text => $"'{text}'",
-        DateTime time => Moment.Text(time),
+        DateTime time => Microseconds.Text(time),
         ICollection many => string.Create(CultureInfo.InvariantCulture, $"{many.Count:N0} values"),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };

@@ -75,5 +75,5 @@ internal static class Removal
     ]);
 
     // Events are known to the microsecond.
-    private static DateTime Cut(DateTime before) => Microseconds.ToTime(Microseconds.From(before.Kind == DateTimeKind.Local ? before.ToUniversalTime() : before));
+    private static DateTime Cut(DateTime before) => Microseconds.ToTime(Microseconds.From(before));
 }

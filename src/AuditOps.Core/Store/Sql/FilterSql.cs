@@ -136,7 +136,7 @@ internal static class FilterSql
     // Events are known to the microsecond, so a bound between two of them means the later one.
     private static DateTime Bound(DateTime time)
     {
-        var utc = time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time;
+        var utc = Microseconds.Utc(time);
         var excess = utc.Ticks % TimeSpan.TicksPerMicrosecond;
         return excess == 0 ? utc : utc.AddTicks(TimeSpan.TicksPerMicrosecond - excess);
     }

@@ -78,14 +78,4 @@ public sealed class EventExportTests
         Assert.Equal(keys.Order(Comparer<EventKey>.Create((a, b) => a.Record.CompareTo(b.Record))).Select(key => key.ToString()),
             File.ReadLines(file).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("eventId").GetString()));
     }
-
-    [Fact]
-    public void Export_FolderThatIsNotThere_SaysSoAndLeavesNothing()
-    {
-        using var test = new TestStore();
-        test.Add(Made.Series(3));
-        using var reader = test.Store.Read();
-        var e = Assert.Throws<AuditOpsException>(() => reader.Export(EventFilter.All, Path.Combine(test.Path, "no", "out.csv"), ExportFormat.Csv, default));
-        Assert.Equal("WriteFailed", e.Code);
-    }
 }
