@@ -1,22 +1,6 @@
 -- The grammar of messages that Linux programs write, shared by every format that carries them (syslog, journald).
 -- Before: `named` (source, record, raw, time, host, process, pid, text, extra). text is the message, NULL where the line has no header that
 -- could be read; extra is the format's own and is handed through. After: `events`, the columns of an event and extra.
--- Which program writes which family of messages. Programs that are not here keep their own name.
-programs(process, family) AS (VALUES
-    ('sshd', 'sshd'), ('sshd-session', 'sshd'), ('sshd-auth', 'sshd'), ('/usr/sbin/sshd', 'sshd'),
-    ('sudo', 'sudo'), ('/usr/bin/sudo', 'sudo'), ('su', 'su'), ('/bin/su', 'su'), ('/usr/bin/su', 'su'), ('runuser', 'su'),
-    ('CRON', 'cron'), ('cron', 'cron'), ('crond', 'cron'), ('CROND', 'cron'), ('crontab', 'cron'), ('/usr/sbin/cron', 'cron'), ('/USR/SBIN/CRON', 'cron'),
-    ('/usr/sbin/crond', 'cron'), ('/usr/bin/crontab', 'cron'), ('anacron', 'anacron'), ('run-parts(/etc/cron.hourly)', 'anacron'),
-    ('run-parts(/etc/cron.daily)', 'anacron'), ('run-parts(/etc/cron.weekly)', 'anacron'), ('run-parts(/etc/cron.monthly)', 'anacron'), ('run-parts', 'anacron'),
-    ('systemd-logind', 'systemd-logind'), ('systemd', 'systemd'), ('(systemd)', 'systemd'), ('init', 'systemd'),
-    ('useradd', 'shadow'), ('usermod', 'shadow'), ('userdel', 'shadow'), ('groupadd', 'shadow'), ('groupmod', 'shadow'), ('groupdel', 'shadow'),
-    ('gpasswd', 'shadow'), ('passwd', 'shadow'), ('chpasswd', 'shadow'), ('chgpasswd', 'shadow'), ('chage', 'shadow'), ('chfn', 'shadow'), ('chsh', 'shadow'),
-    ('newusers', 'shadow'), ('vipw', 'shadow'), ('vigr', 'shadow'), ('newgrp', 'shadow'), ('nologin', 'shadow'), ('groupmems', 'shadow'),
-    ('login', 'login'), ('/bin/login', 'login'), ('polkitd', 'polkit'), ('polkitd(authority=local)', 'polkit'), ('pkexec', 'polkit'),
-    ('dbus-daemon', 'dbus'), ('dbus', 'dbus'), ('dbus-broker', 'dbus'), ('dbus-broker-launch', 'dbus'), ('kernel', 'kernel'),
-    ('rsyslogd', 'syslog'), ('syslogd', 'syslog'), ('syslog-ng', 'syslog'), ('rsyslogd-2177', 'syslog'),
-    -- PAM of the years before 2006 named itself here.
-    ('sshd(pam_unix)', 'sshd'), ('su(pam_unix)', 'su'), ('sudo(pam_unix)', 'sudo'), ('login(pam_unix)', 'login'), ('crond(pam_unix)', 'cron')),
 -- What a message's first word says of its kind. `refined` below decides where one word opens several kinds.
 openings(topic, word, guess) AS (VALUES
     ('pam', 'session', 'session'), ('pam', 'authentication', 'pam_failure'), ('pam', 'Authentication', 'pam_check'), ('pam', 'check', 'pam_unknown'),
@@ -261,9 +245,24 @@ unwrapped AS (
         CASE WHEN repeated THEN regexp_replace(text, '^message repeated \d+ times: \[ ?(.*?)\]?$', '\1') WHEN opening = '' THEN ltrim(text) ELSE text END AS message,
         CASE WHEN repeated THEN TRY_CAST(words[3] AS UINTEGER) WHEN opening = 'last' AND coalesce(process, '') = '' AND words[3] = 'repeated' THEN TRY_CAST(words[4] AS UINTEGER) END AS repeats
     FROM counted),
--- What is looked up by a scalar subquery keeps the rows in order, which a LEFT JOIN does not.
+-- Which program writes which family of messages. Programs that are not here keep their own name.
 related AS (
-    SELECT *, (SELECT p.family FROM programs p WHERE p.process = u.process) AS family FROM unwrapped u),
+    SELECT *, MAP {
+        'sshd': 'sshd', 'sshd-session': 'sshd', 'sshd-auth': 'sshd', '/usr/sbin/sshd': 'sshd',
+        'sudo': 'sudo', '/usr/bin/sudo': 'sudo', 'su': 'su', '/bin/su': 'su', '/usr/bin/su': 'su', 'runuser': 'su',
+        'CRON': 'cron', 'cron': 'cron', 'crond': 'cron', 'CROND': 'cron', 'crontab': 'cron', '/usr/sbin/cron': 'cron', '/USR/SBIN/CRON': 'cron',
+        '/usr/sbin/crond': 'cron', '/usr/bin/crontab': 'cron', 'anacron': 'anacron', 'run-parts(/etc/cron.hourly)': 'anacron',
+        'run-parts(/etc/cron.daily)': 'anacron', 'run-parts(/etc/cron.weekly)': 'anacron', 'run-parts(/etc/cron.monthly)': 'anacron', 'run-parts': 'anacron',
+        'systemd-logind': 'systemd-logind', 'systemd': 'systemd', '(systemd)': 'systemd', 'init': 'systemd',
+        'useradd': 'shadow', 'usermod': 'shadow', 'userdel': 'shadow', 'groupadd': 'shadow', 'groupmod': 'shadow', 'groupdel': 'shadow',
+        'gpasswd': 'shadow', 'passwd': 'shadow', 'chpasswd': 'shadow', 'chgpasswd': 'shadow', 'chage': 'shadow', 'chfn': 'shadow', 'chsh': 'shadow',
+        'newusers': 'shadow', 'vipw': 'shadow', 'vigr': 'shadow', 'newgrp': 'shadow', 'nologin': 'shadow', 'groupmems': 'shadow',
+        'login': 'login', '/bin/login': 'login', 'polkitd': 'polkit', 'polkitd(authority=local)': 'polkit', 'pkexec': 'polkit',
+        'dbus-daemon': 'dbus', 'dbus': 'dbus', 'dbus-broker': 'dbus', 'dbus-broker-launch': 'dbus', 'kernel': 'kernel',
+        'rsyslogd': 'syslog', 'syslogd': 'syslog', 'syslog-ng': 'syslog', 'rsyslogd-2177': 'syslog',
+        -- PAM of the years before 2006 named itself here.
+        'sshd(pam_unix)': 'sshd', 'su(pam_unix)': 'su', 'sudo(pam_unix)': 'sudo', 'login(pam_unix)': 'login', 'crond(pam_unix)': 'cron'
+    }[process] AS family FROM unwrapped),
 prefixed AS (
     SELECT *, starts_with(opening, 'pam_') AS pam,
         pam OR opening = 'error:' OR opening = 'fatal:' OR CASE WHEN family = 'cron' THEN starts_with(opening, '(') ELSE false END AS prefixed
@@ -272,6 +271,7 @@ begun AS (
     SELECT * EXCLUDE (first), CASE WHEN prefixed THEN first + 1 ELSE first END AS first, CASE WHEN pam OR contains(process, '(pam_') THEN 'pam' ELSE family END AS topic, CASE WHEN prefixed THEN words[first + 1] ELSE opening END AS word,
         CASE WHEN prefixed THEN words[first + 2] ELSE words[first + 1] END AS second, family = 'sudo' OR family = 'su' OR family = 'polkit' AS elevating
     FROM prefixed),
+-- A scalar subquery keeps the rows in order, which a LEFT JOIN does not; a second one would keep a copy of them all.
 guessed AS (
     SELECT *, (SELECT o.guess FROM openings o WHERE o.topic = b.topic AND o.word = b.word) AS guess FROM begun b),
 sized AS (

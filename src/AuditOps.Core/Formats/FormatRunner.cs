@@ -25,9 +25,6 @@ internal sealed class FormatRunner : IDisposable
         database.Open();
         Execute("""
             SET TimeZone = 'UTC';
-            CREATE TABLE input (source UBIGINT, record BIGINT, "offset" BIGINT, raw VARCHAR, fields VARCHAR, year INTEGER,
-                stamp TIMESTAMP, utc BOOLEAN, host VARCHAR, process VARCHAR, pid INTEGER, text VARCHAR);
-            CREATE TABLE inputs (source UBIGINT, source_file VARCHAR);
             CREATE MACRO to_utc(local_time) AS local_time;
             """);
         // By default every database in memory spills to .tmp in the current folder, and two of them take each other's blocks.
@@ -86,7 +83,7 @@ internal sealed class FormatRunner : IDisposable
                 (SELECT {projection}
                 FROM (
                 {format.Sql}
-                ) AS event)
+                ) AS event JOIN inputs USING (source))
                 """);
         }
         catch (DuckDBException error) when (error.ErrorType is not DuckDBErrorType.OutOfMemory)
@@ -164,8 +161,7 @@ internal sealed class FormatRunner : IDisposable
             EventColumn.Ingested => $"getvariable('ingested') AS {name}",
             EventColumn.Origin => $"coalesce(getvariable('origin'), {value ?? "NULL"}) AS {name}",
             EventColumn.Format => $"coalesce({value ?? "NULL"}, {DuckInstance.Literal(format)}) AS {name}",
-            // A scalar subquery, unlike a join, keeps the order of the rows.
-            EventColumn.SourceFile => "(SELECT source_file FROM inputs WHERE inputs.source = event.source) AS source_file",
+            EventColumn.SourceFile => "inputs.source_file",
             EventColumn.Category => $"coalesce({value ?? "NULL"}, 'unparsed') AS {name}",
             EventColumn.Outcome => $"coalesce({value ?? "NULL"}, 'unknown') AS {name}",
             EventColumn.Count => $"coalesce({value ?? "NULL"}, 1)::UINTEGER AS {name}",

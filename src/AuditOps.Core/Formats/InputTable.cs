@@ -7,14 +7,21 @@ using AuditOps.DuckDB;
 namespace AuditOps.Core.Formats;
 
 /// <summary>The table <c>input</c> of a worker's database, filled by readers a chunk at a time.</summary>
-/// <param name="database">The worker's connection; no query may run on it between <see cref="Begin"/> and <see cref="Finish"/>.</param>
-internal sealed class InputTable(DuckDBConnection database) : RecordWriter, IDisposable
+/// <remarks>No query may run on its connection between <see cref="Begin"/> and <see cref="Finish"/>.</remarks>
+internal sealed class InputTable : RecordWriter, IDisposable
 {
+    private readonly DuckDBConnection database;
     private readonly ArrayBufferWriter<byte> clean = new();
     private DuckDBAppender? appender;
     private ulong source;
     private int row;
     private (long Stamp, ulong Source, long Record) last;
+
+    public InputTable(DuckDBConnection database)
+    {
+        this.database = database;
+        Create();
+    }
 
     /// <summary>Records since the table was last emptied.</summary>
     public long Records { get; private set; }
@@ -83,13 +90,23 @@ internal sealed class InputTable(DuckDBConnection database) : RecordWriter, IDis
     public void Clear()
     {
         Suspend();
-        using var command = database.CreateCommand("TRUNCATE input; TRUNCATE inputs");
-        command.ExecuteNonQuery();
+        Create();
         (Records, SizeBytes, Repaired, InOrder, last) = (0, 0, 0, true, default);
         Problems.Clear();
     }
 
     public void Dispose() => appender?.Dispose();
+
+    /// <summary>Makes the tables anew, because a table in memory keeps the rows that are deleted from it.</summary>
+    private void Create()
+    {
+        using var command = database.CreateCommand("""
+            CREATE OR REPLACE TABLE input (source UBIGINT, record BIGINT, "offset" BIGINT, raw VARCHAR, fields VARCHAR, year INTEGER,
+                stamp TIMESTAMP, utc BOOLEAN, host VARCHAR, process VARCHAR, pid INTEGER, text VARCHAR);
+            CREATE OR REPLACE TABLE inputs (source UBIGINT, source_file VARCHAR);
+            """);
+        command.ExecuteNonQuery();
+    }
 
     private void Follow((long Stamp, ulong Source, long Record) next)
     {
