@@ -10,11 +10,16 @@ namespace AuditOps.Core.Formats;
 /// <remarks>No query may run on its connection between <see cref="Begin"/> and <see cref="Finish"/>.</remarks>
 internal sealed class InputTable : RecordWriter, IDisposable
 {
+    /// <summary>A table in memory keeps the rows that are deleted from it. Making it anew frees them, but queries on it must be planned again.</summary>
+    private const long MostDeletedBytes = 4 << 20;
+
     private readonly DuckDBConnection database;
     private readonly ArrayBufferWriter<byte> clean = new();
     private DuckDBAppender? appender;
     private ulong source;
     private int row;
+    private long deletedBytes;
+    private bool begun;
     private (long Stamp, ulong Source, long Record) last;
 
     public InputTable(DuckDBConnection database)
@@ -44,7 +49,7 @@ internal sealed class InputTable : RecordWriter, IDisposable
     /// <param name="firstYear">The year of its first line where time stamps name none, or null.</param>
     public void Begin(ulong of, string file, int? firstYear)
     {
-        (source, FirstYear, YearTurn) = (of, firstYear, 0);
+        (source, FirstYear, YearTurn, begun) = (of, firstYear, 0, true);
         Suspend();
         using (var inputs = database.CreateAppender("inputs"))
         {
@@ -90,21 +95,30 @@ internal sealed class InputTable : RecordWriter, IDisposable
     public void Clear()
     {
         Suspend();
-        Create();
-        (Records, SizeBytes, Repaired, InOrder, last) = (0, 0, 0, true, default);
+        deletedBytes += SizeBytes;
+        if (deletedBytes > MostDeletedBytes)
+            Create();
+        else if (begun)
+            Execute("TRUNCATE input; TRUNCATE inputs");
+        (Records, SizeBytes, Repaired, InOrder, last, begun) = (0, 0, 0, true, default, false);
         Problems.Clear();
     }
 
     public void Dispose() => appender?.Dispose();
 
-    /// <summary>Makes the tables anew, because a table in memory keeps the rows that are deleted from it.</summary>
     private void Create()
     {
-        using var command = database.CreateCommand("""
+        deletedBytes = 0;
+        Execute("""
             CREATE OR REPLACE TABLE input (source UBIGINT, record BIGINT, "offset" BIGINT, raw VARCHAR, fields VARCHAR, year INTEGER,
                 stamp TIMESTAMP, utc BOOLEAN, host VARCHAR, process VARCHAR, pid INTEGER, text VARCHAR);
             CREATE OR REPLACE TABLE inputs (source UBIGINT, source_file VARCHAR);
             """);
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = database.CreateCommand(sql);
         command.ExecuteNonQuery();
     }
 

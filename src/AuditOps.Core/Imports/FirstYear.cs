@@ -11,21 +11,26 @@ internal static class FirstYear
     /// <param name="input">The input, which is read to its end.</param>
     /// <param name="reader">The reader that cuts its records.</param>
     /// <param name="head">Its first bytes.</param>
+    /// <param name="whole">Whether these are all bytes.</param>
     /// <param name="zone">The zone of its time stamps.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Null where no time stamp without a year was seen.</returns>
-    public static int? Of(InputFile input, RecordReader reader, ReadOnlySpan<byte> head, string zone, CancellationToken cancellationToken)
+    public static int? Of(InputFile input, RecordReader reader, ReadOnlySpan<byte> head, bool whole, string zone, CancellationToken cancellationToken)
     {
-        if (reader is not LineReader || reader.Cut(head, Position.Zero, StreamEnd.Final).Carry is null)
+        if (reader is not LineReader || reader.Cut(head, Position.Zero, StreamEnd.Final).Carry is not { } carry)
             return null;
+        var years = YearTurns.Parse(whole ? carry : LastCarry(input, reader, cancellationToken));
+        var latest = TimeZoneInfo.ConvertTime(input.LastWriteTime.AddDays(1), TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime;
+        return Latest(years.Day, latest) - years.Turn;
+    }
 
+    private static string? LastCarry(InputFile input, RecordReader reader, CancellationToken cancellationToken)
+    {
         using var content = input.Open();
         var pump = new SlicePump(content, reader, new SliceBuffers(4 << 20), 0, Position.Zero);
         foreach (var slice in pump.Slices(StreamEnd.Final, cancellationToken))
             slice.Dispose();
-        var years = YearTurns.Parse(pump.End.Carry);
-        var latest = TimeZoneInfo.ConvertTime(input.LastWriteTime.AddDays(1), TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime;
-        return Latest(years.Day, latest) - years.Turn;
+        return pump.End.Carry;
     }
 
     /// <summary>The greatest year in which a day of a leap year exists and is not after a time.</summary>

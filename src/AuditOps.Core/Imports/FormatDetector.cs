@@ -27,7 +27,7 @@ internal sealed class FormatDetector(FormatCatalog formats) : IDisposable
         var best = default((FormatDefinition Format, RecordReader Reader, double Score, bool Named)?);
         foreach (var reader in RecordReaders.All.Where(reader => candidates.Any(format => format.Readers.Contains(reader.Name))))
         {
-            if (!Fill(reader, head, whole))
+            if ((forced is null && !reader.MayRead(head.Span)) || !Fill(reader, head, whole))
                 continue;
             var possible = candidates.Where(format => format.Readers.Contains(reader.Name)).ToList();
             foreach (var (format, score) in possible.Zip(runner.Detect(possible)))

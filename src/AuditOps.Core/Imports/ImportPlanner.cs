@@ -31,7 +31,8 @@ internal sealed class ImportPlanner(EventStore store, FormatCatalog formats, For
                 throw new AuditOpsException(ErrorKind.InvalidData, "InputDamaged", $"{sourceFile}: {damage}.") { Target = sourceFile };
             if (head.Length == 0)
                 throw Refused("InputEmpty", sourceFile, "is empty: there is nothing to import");
-            var (format, reader) = detector.Detect(head, head.Length < FormatDetector.HeadBytes, Path.GetFileName(sourceFile), settings.Format)
+            var whole = head.Length < FormatDetector.HeadBytes;
+            var (format, reader) = detector.Detect(head, whole, Path.GetFileName(sourceFile), settings.Format)
                 ?? throw Refused("FormatUnknown", sourceFile, $"is of no known format. Name one with -Format ({string.Join(", ", formats.All.Select(known => known.Name))}), or add your own to the store's content/formats");
             var end = TextEnd.Of(input, reader, settings, cancellationToken);
             var first = FirstRecord(content, ref head, reader, end);
@@ -60,7 +61,7 @@ internal sealed class ImportPlanner(EventStore store, FormatCatalog formats, For
                 Format = format.Name,
                 TimeZone = settings.TimeZone,
                 Origin = settings.Origin,
-                Year = FirstYear.Of(input, reader, head, settings.TimeZone, cancellationToken),
+                Year = FirstYear.Of(input, reader, head, whole, settings.TimeZone, cancellationToken),
             };
             return new PlannedInput(input, sourceFile, format, reader, null, fresh, content, new Tail(), end);
         }

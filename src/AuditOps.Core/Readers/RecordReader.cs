@@ -27,6 +27,9 @@ internal abstract class RecordReader
     /// <returns>0 where the bytes hold no complete record yet.</returns>
     public abstract int First(ReadOnlySpan<byte> bytes, StreamEnd end);
 
+    /// <summary>Whether the start of a source may hold its records: a cheap look, before formats are asked about what it reads.</summary>
+    public virtual bool MayRead(ReadOnlySpan<byte> head) => true;
+
     /// <summary>Says what is missing where a source ends for good at this position; null where it may end there.</summary>
     public virtual string? Missing(in Position end) => null;
 }

@@ -36,6 +36,8 @@ internal sealed class AuditdReader : RecordReader
 
     public override int First(ReadOnlySpan<byte> bytes, StreamEnd end) => LineReader.FirstLine(bytes, end);
 
+    public override bool MayRead(ReadOnlySpan<byte> head) => head.IndexOf("audit("u8) >= 0;
+
     private static (int At, long Lines) Track(ReadOnlySpan<byte> bytes, EventTracker tracker, bool final)
     {
         var (at, lines) = (0, 0L);

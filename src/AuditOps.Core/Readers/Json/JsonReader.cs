@@ -8,6 +8,16 @@ internal sealed class JsonReader : RecordReader
 
     public override string Name => "json";
 
+    public override bool MayRead(ReadOnlySpan<byte> head)
+    {
+        foreach (var range in head.Split((byte)'\n'))
+        {
+            var line = head[range].TrimStart(" \t\r\0\x1E"u8);
+            if (line.StartsWith("{"u8) || line.StartsWith("["u8) || line.StartsWith("data:"u8)) return true;
+        }
+        return false;
+    }
+
     public override Cut Cut(ReadOnlySpan<byte> bytes, in Position start, StreamEnd end)
     {
         if (Place(bytes, start, end) is not { } place) return default;

@@ -5,6 +5,8 @@ internal sealed class XmlReader : RecordReader
 {
     public override string Name => "xml";
 
+    public override bool MayRead(ReadOnlySpan<byte> head) => head.IndexOf("Event"u8) >= 0 && head.Contains((byte)'<');
+
     public override Cut Cut(ReadOnlySpan<byte> bytes, in Position start, StreamEnd end)
     {
         var splitter = new XmlSplitter(bytes, end == StreamEnd.Final);
