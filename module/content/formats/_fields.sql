@@ -118,11 +118,15 @@ leaves AS NOT MATERIALIZED (
     FROM level3
 ),
 -- Few sets of keys occur in a log: the map is applied to each set once, and says where in the values a column is.
+-- Sets have numbers, so that no key carries all others with it.
+sets AS MATERIALIZED (
+    SELECT keys, row_number() OVER () AS number FROM (SELECT DISTINCT keys FROM leaves)
+),
 places AS (
-    SELECT keys, target, (list(place ORDER BY rank, place))[:2] AS places
-    FROM (SELECT DISTINCT keys FROM leaves), unnest(keys) WITH ORDINALITY AS k (key, place), names
+    SELECT number, target, (list(place ORDER BY rank, place))[:2] AS places
+    FROM (SELECT number, k.key, k.place FROM sets, unnest(keys) WITH ORDINALITY AS k (key, place)) AS keyed, names
     WHERE names.name = lower(regexp_replace(key, '[^A-Za-z0-9]', '', 'g'))
-    GROUP BY keys, target
+    GROUP BY number, target
 ),
 layouts AS (
     PIVOT places ON target IN ('time', 'day', 'category', 'action', 'outcome', 'success', 'code', 'error', 'severity', 'actor', 'target', 'source_ip', 'source_port', 'host', 'subsystem', 'session', 'operation', 'transaction', 'request', 'process', 'pid', 'ppid', 'command', 'resource', 'message', 'uid') USING any_value(places[1]) AS first, any_value(places[2]) AS next
@@ -155,7 +159,7 @@ picked AS (
         coalesce(vals[layouts.resource_first], vals[layouts.resource_next]) AS resource_text,
         coalesce(vals[layouts.message_first], vals[layouts.message_next]) AS message_text,
         coalesce(vals[layouts.uid_first], vals[layouts.uid_next]) AS uid_text
-    FROM leaves LEFT JOIN layouts USING (keys)
+    FROM leaves LEFT JOIN sets USING (keys) LEFT JOIN layouts USING (number)
 ),
 -- Times: ISO 8601 with or without zone, Unix time in s, ms, µs or ns, then what people write.
 timed AS (

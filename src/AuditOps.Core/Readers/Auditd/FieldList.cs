@@ -6,7 +6,12 @@ namespace AuditOps.Core.Readers.Auditd;
 /// <summary>Finds the <c>name=value</c> pairs of a record.</summary>
 internal sealed class FieldList
 {
-    private AuditdField[] fields = new AuditdField[64];
+    // Programs put fields into msg='…' once; deeper, a quote is only a quote.
+    private const int DeepestMessage = 2;
+    private const int FewFields = 64;
+
+    private readonly Dictionary<ulong, int> places = [];
+    private AuditdField[] fields = new AuditdField[FewFields];
     private ulong seen;
 
     /// <summary>The fields found, no two of the same name.</summary>
@@ -22,6 +27,7 @@ internal sealed class FieldList
 
     public void Clear()
     {
+        if (Count > FewFields) places.Clear();
         (Count, seen, Text, Conflict) = (0, 0, default, false);
     }
 
@@ -33,8 +39,8 @@ internal sealed class FieldList
     public void Add(ReadOnlySpan<byte> slice, int at, int end, bool keepFirst)
     {
         var translation = slice[at..end].IndexOf((byte)0x1D);
-        Scan(slice, at, translation < 0 ? end : at + translation, keepFirst, translated: false);
-        if (translation >= 0) Scan(slice, at + translation + 1, end, keepFirst, translated: true);
+        Scan(slice, at, translation < 0 ? end : at + translation, keepFirst, translated: false, depth: 0);
+        if (translation >= 0) Scan(slice, at + translation + 1, end, keepFirst, translated: true, depth: 0);
     }
 
     /// <summary>Looks a field up; false where there is none, or none with a value.</summary>
@@ -54,7 +60,7 @@ internal sealed class FieldList
         _ => false,
     };
 
-    private void Scan(ReadOnlySpan<byte> slice, int at, int end, bool keepFirst, bool translated)
+    private void Scan(ReadOnlySpan<byte> slice, int at, int end, bool keepFirst, bool translated, int depth)
     {
         var (textStart, textEnd) = (-1, 0);
         while (at < end)
@@ -82,7 +88,7 @@ internal sealed class FieldList
                 KeepText(slice, textStart, textEnd);
             }
             textStart = -1;
-            at = Value(slice, at, length, end, keepFirst, translated);
+            at = Value(slice, at, length, end, keepFirst, translated, depth);
         }
         if (textStart >= 0) KeepText(slice, textStart, textEnd);
     }
@@ -114,7 +120,7 @@ internal sealed class FieldList
         if (text.Length > 0) Text = start..(start + text.Length);
     }
 
-    private int Value(ReadOnlySpan<byte> slice, int name, int nameLength, int end, bool keepFirst, bool translated)
+    private int Value(ReadOnlySpan<byte> slice, int name, int nameLength, int end, bool keepFirst, bool translated, int depth)
     {
         var value = name + nameLength + 1;
         var rest = slice[value..end];
@@ -128,10 +134,10 @@ internal sealed class FieldList
                 var close = rest[1..].IndexOf((byte)'"');
                 Keep(slice, code, name, nameLength, value + 1, close < 0 ? rest.Length - 1 : close, true, translated, keepFirst);
                 return close < 0 ? end : value + close + 2;
-            case (byte)'\'' when FieldName.ClassOf(code) == FieldClass.Message:
+            case (byte)'\'' when depth < DeepestMessage && FieldName.ClassOf(code) == FieldClass.Message:
                 // What a program says about itself; apostrophes may stand inside.
                 var last = rest.LastIndexOf((byte)'\'');
-                Scan(slice, value + 1, last == 0 ? end : value + last, keepFirst, translated);
+                Scan(slice, value + 1, last == 0 ? end : value + last, keepFirst, translated, depth + 1);
                 return last == 0 ? end : value + last + 1;
             case (byte)'\'':
                 close = rest[1..].IndexOf((byte)'\'');
@@ -169,16 +175,30 @@ internal sealed class FieldList
         seen |= bit;
         if (Count == fields.Length) Array.Resize(ref fields, Count * 2);
         fields[Count++] = field;
+        if (Count > FewFields) places.TryAdd(Place(slice.Slice(name, nameLength), translated), Count - 1);
     }
 
     private int Find(ReadOnlySpan<byte> slice, ulong code, ReadOnlySpan<byte> name, bool translated)
     {
-        for (var i = 0; i < Count; i++)
+        if (Count > FewFields && places.TryGetValue(Place(name, translated), out var place) && IsAt(slice, place, code, name, translated)) return place;
+        for (var i = 0; i < Math.Min(Count, FewFields); i++)
         {
-            ref var field = ref fields[i];
-            if (field.Code == code && field.NameLength == name.Length && field.Translated == translated
-                && (name.Length <= 8 || slice.Slice(field.Name, name.Length).SequenceEqual(name))) return i;
+            if (IsAt(slice, i, code, name, translated)) return i;
         }
         return -1;
+    }
+
+    private bool IsAt(ReadOnlySpan<byte> slice, int place, ulong code, ReadOnlySpan<byte> name, bool translated)
+    {
+        ref var field = ref fields[place];
+        return field.Code == code && field.NameLength == name.Length && field.Translated == translated
+            && (name.Length <= 8 || slice.Slice(field.Name, name.Length).SequenceEqual(name));
+    }
+
+    private static ulong Place(ReadOnlySpan<byte> name, bool translated)
+    {
+        var hash = new HashCode();
+        hash.AddBytes(name);
+        return ((ulong)(uint)hash.ToHashCode() << 32) | ((uint)name.Length << 1) | (translated ? 1u : 0u);
     }
 }

@@ -23,13 +23,14 @@ internal sealed record CsvShape(byte Delimiter, bool HasDirectives, IReadOnlyLis
     /// <summary>Makes a shape of the header's values: nameless columns are numbered, and so is a name that comes again.</summary>
     public static CsvShape Of(byte delimiter, bool hasDirectives, IEnumerable<string> header)
     {
-        var names = new List<string>();
+        var (names, taken, last) = (new List<string>(), new HashSet<string>(), new Dictionary<string, int>());
         foreach (var value in header)
         {
             var name = value.Replace(Separator, ' ').Trim();
             if (name.Length == 0) name = string.Create(CultureInfo.InvariantCulture, $"column{names.Count + 1}");
-            var (unique, number) = (name, 2);
-            while (names.Contains(unique)) unique = string.Create(CultureInfo.InvariantCulture, $"{name}_{number++}");
+            var (unique, number) = (name, last.GetValueOrDefault(name, 1));
+            while (!taken.Add(unique)) unique = string.Create(CultureInfo.InvariantCulture, $"{name}_{++number}");
+            last[name] = number;
             names.Add(unique);
         }
         return new(delimiter, hasDirectives, names);

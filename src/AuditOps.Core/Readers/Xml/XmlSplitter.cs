@@ -12,6 +12,11 @@ internal ref struct XmlSplitter(ReadOnlySpan<byte> bytes, bool final)
 
     private readonly ReadOnlySpan<byte> bytes = bytes;
 
+    // What was looked for in vain, or found ahead, is not looked for again: else text without ends takes the square of its length.
+    private (int From, int Start, int NameEnd) opening = (int.MaxValue, -1, -1);
+    private int withoutCommentEnd = int.MaxValue;
+    private int withoutTagEnd = int.MaxValue;
+
     /// <summary>The end of what was walked over for good.</summary>
     public int Boundary { get; private set; }
 
@@ -30,12 +35,12 @@ internal ref struct XmlSplitter(ReadOnlySpan<byte> bytes, bool final)
             if (rest.StartsWith("<?xml"u8) || rest.StartsWith("<Events"u8) || rest.StartsWith("</Events"u8) || rest.StartsWith("<!--"u8))
             {
                 var isComment = rest.StartsWith("<!--"u8);
-                var close = isComment ? rest[4..].IndexOf("-->"u8) : rest.IndexOf((byte)'>');
+                var close = isComment ? CommentEnd(rest) : TagEnd(rest);
                 if (close < 0) return final && TakeStray(rest, out item);
                 Boundary += isComment ? close + 7 : close + 1;
                 continue;
             }
-            return FindTag(Boundary, closing: false) is var (start, nameEnd) && start == Boundary ? TakeEvent(nameEnd, out item) : TakeStray(rest, out item);
+            return Opening(Boundary) is var (start, nameEnd) && start == Boundary ? TakeEvent(nameEnd, out item) : TakeStray(rest, out item);
         }
     }
 
@@ -44,9 +49,9 @@ internal ref struct XmlSplitter(ReadOnlySpan<byte> bytes, bool final)
         item = default;
         var tagEnd = nameEnd + bytes[nameEnd..].IndexOfAny((byte)'>', (byte)'<');
         if (tagEnd < nameEnd && !final) return false;
-        var (close, closeEnd) = FindTag(nameEnd, closing: true);
+        var (next, _) = Opening(nameEnd);
+        var (close, closeEnd) = FindTag(nameEnd, next < 0 ? bytes.Length : next, closing: true);
         if (tagEnd >= nameEnd && bytes[tagEnd] == '>' && bytes[tagEnd - 1] == '/') (close, closeEnd) = (nameEnd, tagEnd + 1);
-        var (next, _) = FindTag(nameEnd, closing: false);
         if (close < 0 && next < 0 && !final) return false;
         var start = Boundary;
         if (close >= 0 && (next < 0 || close < next))
@@ -63,9 +68,9 @@ internal ref struct XmlSplitter(ReadOnlySpan<byte> bytes, bool final)
     private bool TakeStray(ReadOnlySpan<byte> rest, out XmlItem item)
     {
         item = default;
-        var end = rest.IndexOf((byte)'\n');
-        var next = FindTag(Boundary + 1, closing: false).Start - Boundary;
-        if (next >= 0 && (end < 0 || next < end)) end = next;
+        var next = Opening(Boundary + 1).Start - Boundary;
+        var end = (next < 0 ? rest : rest[..next]).IndexOf((byte)'\n');
+        if (end < 0 && next >= 0) end = next;
         if (end < 0 && !final) return false;
         if (end < 0) end = rest.Length;
         var why = rest.StartsWith("<!DOCTYPE"u8) || rest.StartsWith("<!ENTITY"u8)
@@ -83,12 +88,39 @@ internal ref struct XmlSplitter(ReadOnlySpan<byte> bytes, bool final)
         return name.IndexOfAnyExcept(NameLetters) is var end && (end < 0 || (name[end] == ':' && name[(end + 1)..].IndexOfAnyExcept(NameLetters) < 0));
     }
 
-    /// <summary>Finds a tag of an Event element: where it starts, and where its name ends (of an end tag: where the tag ends).</summary>
-    private readonly (int Start, int End) FindTag(int from, bool closing)
+    private int CommentEnd(ReadOnlySpan<byte> rest)
     {
-        for (var i = from; i < bytes.Length;)
+        if (Boundary >= withoutCommentEnd) return -1;
+        var end = rest[4..].IndexOf("-->"u8);
+        if (end < 0) withoutCommentEnd = Boundary;
+        return end;
+    }
+
+    private int TagEnd(ReadOnlySpan<byte> rest)
+    {
+        if (Boundary >= withoutTagEnd) return -1;
+        var end = rest.IndexOf((byte)'>');
+        if (end < 0) withoutTagEnd = Boundary;
+        return end;
+    }
+
+    /// <summary>Finds the next start tag of an Event element: where it starts, and where its name ends.</summary>
+    private (int Start, int NameEnd) Opening(int from)
+    {
+        if (from < opening.From || (opening.Start >= 0 && from > opening.Start))
         {
-            var found = bytes[i..].IndexOf("Event"u8);
+            var (start, nameEnd) = FindTag(from, bytes.Length, closing: false);
+            opening = (from, start, nameEnd);
+        }
+        return (opening.Start, opening.NameEnd);
+    }
+
+    /// <summary>Finds a tag of an Event element: where it starts, and where its name ends (of an end tag: where the tag ends).</summary>
+    private readonly (int Start, int End) FindTag(int from, int to, bool closing)
+    {
+        for (var i = from; i < to;)
+        {
+            var found = bytes[i..to].IndexOf("Event"u8);
             if (found < 0) break;
             var name = i + found;
             i = name + 5;
