@@ -1,6 +1,6 @@
 -- title: Table with a header line (CSV, TSV, W3C extended log, Zeek)
 -- reader: csv
 -- files: *.csv* *.tsv*
--- detect: avg(CASE WHEN len(json_keys(fields)) > 1 AND NOT contains(fields, '"_extra"') AND regexp_matches(array_to_string(json_keys(fields), ','), '(?i)(^|,)([^,]*(time|date|stamp|created)[^,]*|ts|user[^,]*|[^,]*(user|login|actor)|actor[^,]*|action|event[^,]*|operations?|message|[^,]*[ _.-]ip|ip|severity|level|status|result)(,|$)') THEN 0.1 ELSE 0 END)
+-- detect: avg(CASE WHEN len(json_keys(fields)) > 1 AND NOT contains(fields, '"_extra"') AND 5 * len(list_filter(json_keys(fields), k -> NOT regexp_full_match(k, '[\p{L}_@#$%][\p{L}\p{N}_ .:/()%#@$&*+\[\]''-]{0,79}'))) <= len(json_keys(fields)) AND regexp_matches(array_to_string(json_keys(fields), ','), '(?i)(^|,)([^,]*(time|date|stamp|created)[^,]*|ts|user[^,]*|[^,]*(user|login|actor)|actor[^,]*|action|event[^,]*|operations?|message|[^,]*[ _.-]ip|ip|severity|level|status|result)(,|$)') THEN 0.1 ELSE 0 END)
 -- about: the header's names are understood as those of JSON records are (_fields.sql); RFC 4180.
 -- include: _fields.sql
