@@ -90,7 +90,7 @@ internal sealed class EventFrequency(EventScope scope, HourGrid grid, GetAnomaly
     {
         var (start, end) = (grid.Start(span.First), grid.Start(span.Last + 1));
         var size = Math.Abs(span.Deviation);
-        var severity = size >= HighFrom ? Severity.High : size >= MediumFrom ? Severity.Medium : Severity.Low;
+        var severity = (Severity)Math.Min((int)(size >= HighFrom ? Severity.High : size >= MediumFrom ? Severity.Medium : Severity.Low), (int)Most(span));
         var finding = new Anomaly
         {
             FindingId = FindingIdentity.Of(Name, span.Series.EntityType, span.Series.EntityName, start),
@@ -119,6 +119,10 @@ internal sealed class EventFrequency(EventScope scope, HourGrid grid, GetAnomaly
         return finding;
     }
 
+    // Where there is always silence on weekends, a holiday cannot be told from a log that was switched off; one person's can.
+    private static Severity Most(UnusualSpan span) =>
+        !span.IsHoliday ? Severity.Critical : span.Observed > 0 || span.Series.Depth == 2 ? Severity.Low : Severity.Medium;
+
     private static string Query(ActivitySeries series, DateTime start, DateTime end)
     {
         var last = end - TimeSpan.FromMicroseconds(1);
@@ -135,7 +139,7 @@ internal sealed class EventFrequency(EventScope scope, HourGrid grid, GetAnomaly
 
     private static string Explain(UnusualSpan span, DateTime start, DateTime end) =>
         $"{Wording.Number(span.Observed)} {Events(span.Series)} in {Wording.Span(end - start)} from {Wording.Time(start)}, where {Wording.Number(span.Expected)} are usual"
-        + $" ({span.Baseline.Describe(span.Peak)}): {Wording.Number(Math.Abs(span.Deviation))} σ {(span.Deviation > 0 ? "above" : "below")}.";
+        + $" ({span.Baseline.Describe(span.Peak)}): {Wording.Number(Math.Abs(span.Deviation))} σ {(span.Deviation > 0 ? "above" : "below")}{(span.IsHoliday ? ", as on a weekend" : "")}.";
 
     private static string Events(ActivitySeries series) => series.Of switch
     {

@@ -14,11 +14,16 @@ internal sealed class SeasonalBaseline
     private const int EnoughForMedian = 3;
     private const int EnoughForSpread = 8;
 
+    // In standard deviations of chance alone.
+    private const double MostBelowWeekend = 3;
+
     private readonly HourGrid _grid;
     private readonly double[] _values;
     private readonly double[] _residuals;
     private readonly double[] _expected;
     private readonly double[] _deviations;
+    private readonly double[] _centers;
+    private readonly Dictionary<int, SortedGroup> _weekend;
 
     public SeasonalBaseline(HourGrid grid, IReadOnlyList<long> counts)
     {
@@ -27,6 +32,8 @@ internal sealed class SeasonalBaseline
         _residuals = new double[counts.Count];
         _expected = new double[counts.Count];
         _deviations = new double[counts.Count];
+        _centers = new double[counts.Count];
+        _weekend = Whole().Where(grid.IsWeekend).GroupBy(grid.HourOfDay).ToDictionary(group => group.Key, group => new SortedGroup(group.Select(i => _values[i])));
         FindExpected();
         FindDeviations();
         Persistence = FindPersistence();
@@ -40,6 +47,33 @@ internal sealed class SeasonalBaseline
 
     /// <summary>How far the hour is from usual, in robust standard deviations; negative is below.</summary>
     public double Deviation(int hour) => _deviations[hour];
+
+    /// <summary>
+    /// Whether the working days that these hours lie in are, as a whole, like days of a weekend: nearer to it than to a working day, and
+    /// hardly below it. Then it was probably a holiday.
+    /// </summary>
+    public bool IsLikeAWeekend(int first, int last)
+    {
+        while (first > 0 && _grid.HourOfDay(first) > 0)
+            first--;
+        while (last + 1 < _values.Length && _grid.HourOfDay(last + 1) > 0)
+            last++;
+        if (_grid.IsWeekend(first) || _grid.IsWeekend(last))
+            return false;
+
+        double below = 0, toWeekend = 0, toWorkday = 0;
+        for (var i = first; i <= last; i++)
+        {
+            if (_weekend.GetValueOrDefault(_grid.HourOfDay(i)) is not { } group || group.CountWithout(null) < EnoughForMedian)
+                return false;
+            var weekend = group.Quantile(0.5, null);
+            below += _values[i] - weekend;
+            toWeekend += Math.Abs(_values[i] - weekend);
+            toWorkday += Math.Abs(_values[i] - _centers[i]);
+        }
+
+        return toWeekend < toWorkday && below / Math.Sqrt(last - first + 1) >= -MostBelowWeekend;
+    }
 
     /// <summary>Which baseline the hour was compared with.</summary>
     public string Describe(int hour)
@@ -80,6 +114,7 @@ internal sealed class SeasonalBaseline
                 ?? all.Quantile(0.5, own);
             if (Enough(weekly, _grid.HourOfWeek(i), own) is { } week)
                 center += (week.Quantile(0.5, own) - center) * week.CountWithout(own) / (week.CountWithout(own) + 2);
+            _centers[i] = center;
             _expected[i] = ToCount(center);
             _residuals[i] = _values[i] - center;
         }

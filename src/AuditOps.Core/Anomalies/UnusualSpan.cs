@@ -24,6 +24,9 @@ internal sealed record UnusualSpan(ActivitySeries Series, SeasonalBaseline Basel
 
     private IEnumerable<int> Hours => Enumerable.Range(First, Last - First + 1);
 
+    /// <summary>Whether it is a drop on what was probably a holiday.</summary>
+    public bool IsHoliday { get; } = Deviation < 0 && Baseline.IsLikeAWeekend(First, Last);
+
     /// <summary>How many events too many or too few.</summary>
     public double Excess => Math.Abs(Observed - Expected);
 

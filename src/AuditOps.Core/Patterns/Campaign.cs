@@ -35,7 +35,13 @@ internal sealed class Campaign(string entity, long start)
     public Limit? Reached { get; private set; }
 
     /// <summary>Whether there is something to look at when it ends.</summary>
-    public bool IsNotable => Reached is not null || Telling.Others.Names >= ManyNames;
+    public bool IsNotable => Reached is not null || IsSlowSpray;
+
+    /// <summary>Several accounts that exist, and none of them has ever logged in from there.</summary>
+    public bool IsSlowSpray => Telling.Others.Strangers >= ManyNames;
+
+    /// <summary>When the account's password was changed, or null.</summary>
+    public long? PasswordChanged { get; set; }
 
     /// <summary>The failures as logged under one action.</summary>
     public IEnumerable<Trail> Trails
@@ -50,10 +56,10 @@ internal sealed class Campaign(string entity, long start)
     /// <summary>The action that counts most failures; of equals, login.</summary>
     public Trail Telling => _telling!;
 
-    public void Add(in SignIn failure, string? other)
+    public void Add(in SignIn failure, string? other, Acquaintance acquaintance)
     {
-        var trail = TrailOf(failure.Action);
-        trail.Add(failure, other);
+        var trail = TrailOf(failure.Action, acquaintance);
+        trail.Add(failure, other, isStranger: acquaintance == Acquaintance.Elsewhere);
         Last = failure.Time;
         if (_telling is null || trail.Count > _telling.Count || (trail.Count == _telling.Count && trail.Action == SignIn.Login))
             _telling = trail;
@@ -79,7 +85,7 @@ internal sealed class Campaign(string entity, long start)
             trail.Others.Succeed(other, time, isUsual);
     }
 
-    private Trail TrailOf(string action)
+    private Trail TrailOf(string action, Acquaintance acquaintance)
     {
         var known = 0;
         for (var trail = _trails; trail is not null; trail = trail.Next, known++)
@@ -88,6 +94,6 @@ internal sealed class Campaign(string entity, long start)
                 return trail;
         }
 
-        return _trails = new Trail(action, _trails);
+        return _trails = new Trail(action, acquaintance, _trails);
     }
 }

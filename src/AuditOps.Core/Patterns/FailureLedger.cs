@@ -29,7 +29,8 @@ internal sealed class FailureLedger
     /// <param name="entity">Who failed, or what was failed on; without one nothing is counted.</param>
     /// <param name="failure">The failure.</param>
     /// <param name="other">The other side.</param>
-    public void Fail(string? entity, in SignIn failure, string? other)
+    /// <param name="acquaintance">Whether the account had logged in before.</param>
+    public void Fail(string? entity, in SignIn failure, string? other, Acquaintance acquaintance)
     {
         if (entity is null)
             return;
@@ -44,7 +45,7 @@ internal sealed class FailureLedger
                 Sweep(failure.Time);
         }
 
-        campaign.Add(failure, other);
+        campaign.Add(failure, other, acquaintance);
     }
 
     public void Succeed(string? entity, string? other, long time, bool isUsual) => Find(entity, time)?.Succeed(other, time, isUsual);

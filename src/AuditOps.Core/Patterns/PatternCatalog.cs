@@ -6,7 +6,7 @@ internal static class PatternCatalog
     private static readonly SortedDictionary<string, Func<SignIns, PatternHistory, IPattern>> Patterns = new(StringComparer.Ordinal)
     {
         [FirstSudo.Type] = (known, history) => new FirstSudo(known, history),
-        [RepeatedFailedAuthentication.Type] = (known, _) => new RepeatedFailedAuthentication(known),
+        [RepeatedFailedAuthentication.Type] = (known, history) => new RepeatedFailedAuthentication(known, history),
         [SuccessAfterFailures.Type] = (known, _) => new SuccessAfterFailures(known),
     };
 

@@ -26,7 +26,7 @@ internal sealed record PatternHistory(EventScope Scope, EventFilter Filter, Date
 
         var query = new FeatureQuery
         {
-            Filter = Filter & new EventFilter.TimeRange(null, Since) & SignIn.Logins,
+            Filter = Filter & new EventFilter.TimeRange(Since - Start > LoginHistory.Memory ? Since - LoginHistory.Memory : null, Since) & SignIn.Logins,
             GroupBy = [new Feature.Column(EventColumn.Actor), new Feature.Column(EventColumn.SourceIp)],
             Aggregates = [new Aggregate.First(), new Aggregate.Last()],
         };
@@ -35,5 +35,32 @@ internal sealed record PatternHistory(EventScope Scope, EventFilter Filter, Date
             logins.Add((string?)row.Group[0], (string?)row.Group[1], row.Values[0] ?? 0);
             logins.Add((string?)row.Group[0], (string?)row.Group[1], row.Values[1] ?? 0);
         }
+    }
+
+    /// <summary>When campaigns began that were going on before the window, so that a finding keeps its identity while the window slides.</summary>
+    /// <param name="of">The column that holds the entities.</param>
+    /// <param name="starts">The entities, and when they first fail within the window.</param>
+    public IReadOnlyDictionary<string, long> Beginnings(EventColumn of, IReadOnlyDictionary<string, long> starts)
+    {
+        var quiet = Microseconds.Of(FailureLedger.Quiet);
+        List<string> names = [.. starts.Where(pair => pair.Value - Microseconds.From(Since) <= quiet).Select(pair => pair.Key)];
+        if (Start >= Since || names.Count == 0)
+            return starts;
+
+        var query = new FeatureQuery
+        {
+            Filter = Filter & new EventFilter.TimeRange(Since - Start > LoginHistory.Memory ? Since - LoginHistory.Memory : null, Since) & SignIn.Failures & new EventFilter.In(of, names),
+            GroupBy = [new Feature.Column(of), new Feature.TimeBucket(TimeSpan.FromHours(1))],
+            Aggregates = [new Aggregate.First(), new Aggregate.Last()],
+        };
+        var beginnings = starts.ToDictionary(StringComparer.Ordinal);
+        foreach (var row in Scope.Events.Features(query, CancellationToken).Reverse())
+        {
+            var name = (string)row.Group[0]!;
+            if (beginnings[name] - row.Values[1] <= quiet)
+                beginnings[name] = row.Values[0]!.Value;
+        }
+
+        return beginnings;
     }
 }

@@ -20,8 +20,11 @@ internal sealed record PatternMatch
 
     public required string EntityName { get; init; }
 
-    /// <summary>What tells it from others about the same entity that began at the same time.</summary>
-    public string Detail { get; init; } = "";
+    /// <summary>What it is about, where the entity's name does not say it or changes.</summary>
+    public string? Identity { get; init; }
+
+    /// <summary>When what it tells of began, whatever the window; null when that is its start. Its identity goes by it.</summary>
+    public long? Origin { get; init; }
 
     public required long Start { get; init; }
 
@@ -46,7 +49,7 @@ internal sealed record PatternMatch
         var start = Microseconds.ToTime(Start);
         return new Pattern
         {
-            FindingId = FindingIdentity.Of(Type, EntityType, Detail.Length == 0 ? EntityName : $"{EntityName}\0{Detail}", start),
+            FindingId = FindingIdentity.Of(Type, EntityType, Identity ?? EntityName, Microseconds.ToTime(Origin ?? Start)),
             Kind = FindingKind.Pattern,
             Type = Type,
             Title = Title,

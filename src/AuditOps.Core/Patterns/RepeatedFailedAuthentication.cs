@@ -7,7 +7,7 @@ namespace AuditOps.Core.Patterns;
 /// Guessing passwords: one finding for each address that reached a limit, and one for each account that is attacked from several
 /// addresses or from none that is told already. An account that one address attacks is told with that address.
 /// </summary>
-internal sealed class RepeatedFailedAuthentication(SignIns known) : IPattern
+internal sealed class RepeatedFailedAuthentication(SignIns known, PatternHistory history) : IPattern
 {
     public const string Type = "repeated_failed_authentication";
 
@@ -18,7 +18,7 @@ internal sealed class RepeatedFailedAuthentication(SignIns known) : IPattern
     private const int VeryMany = 100;
     private const int ManyNames = 10;
 
-    public IReadOnlyList<EventFilter> Needs { get; } = [SignIn.Failures, SignIn.Logins];
+    public IReadOnlyList<EventFilter> Needs { get; } = [SignIn.Failures, SignIn.Logins, SignIn.PasswordChanges];
 
     public void Take(in SignIn at)
     {
@@ -26,14 +26,28 @@ internal sealed class RepeatedFailedAuthentication(SignIns known) : IPattern
 
     public IEnumerable<PatternMatch> Matches()
     {
-        var addresses = known.Addresses.Notable.Where(campaign => campaign.Reached is not null || IsSlowSpray(campaign)).ToList();
+        var addresses = known.Addresses.Notable.ToList();
         var told = addresses.Select(campaign => campaign.Entity).ToHashSet(StringComparer.Ordinal);
-        return addresses.Select(OfAddress).Concat(known.Accounts.Notable.Where(campaign => IsStoryOfItsOwn(campaign, told)).Select(OfAccount));
+        var accounts = known.Accounts.Notable.Where(campaign => IsStoryOfItsOwn(campaign, told)).ToList();
+        var ofAddresses = Beginning(EventColumn.SourceIp, addresses, OfAddress).ToLookup(each => IsBackground(each.Campaign, each.Match));
+        return ofAddresses[false].Select(each => each.Match)
+            .Concat(BackgroundGuessing.Merge(ofAddresses[true]))
+            .Concat(Beginning(EventColumn.Actor, accounts, OfAccount).Select(each => each.Match));
     }
 
-    /// <summary>Several accounts that exist, and none of them has ever logged in from there.</summary>
-    private bool IsSlowSpray(Campaign address) => address.Telling.Others.Counts.Count(account =>
-        known.Logins.HasLoggedIn(account.Key) && known.Logins.Of(account.Key, address.Entity) is null) >= Campaign.ManyNames;
+    /// <summary>Matches whose identity goes by when their campaign began, even before the window.</summary>
+    private IEnumerable<(Campaign Campaign, PatternMatch Match)> Beginning(EventColumn of, List<Campaign> campaigns, Func<Campaign, PatternMatch> match)
+    {
+        var starts = campaigns.GroupBy(campaign => campaign.Entity, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Min(campaign => campaign.Start), StringComparer.Ordinal);
+        var beginnings = history.Beginnings(of, starts);
+        return campaigns.Select(campaign =>
+            (campaign, match(campaign) with { Origin = campaign.Start == starts[campaign.Entity] ? beginnings[campaign.Entity] : campaign.Start }));
+    }
+
+    // What is hardly sure has other reasons than the internet.
+    private static bool IsBackground(Campaign campaign, PatternMatch match) =>
+        match is { Severity: Severity.Low, Confidence: >= 0.5 } && !IsOwnPassword(campaign);
 
     private bool IsStoryOfItsOwn(Campaign account, HashSet<string> told)
     {
@@ -56,8 +70,8 @@ internal sealed class RepeatedFailedAuthentication(SignIns known) : IPattern
         var trail = campaign.Telling;
         var accounts = trail.Others.Counts;
         var who = Wording.Name(campaign.Entity);
-        var degrees = IsOwnPassword(campaign) ? 1
-            : Degrees(trail) + (accounts.Any(pair => IsSerious(pair.Key, pair.Value)) || IsSlowSpray(campaign) ? 1 : 0) + (accounts.Count >= ManyNames ? 1 : 0);
+        var degrees = IsOwnPassword(campaign) ? (campaign.Reached == Campaign.Fast ? 1 : 0)
+            : Degrees(trail) + (accounts.Any(pair => IsSerious(pair.Key, pair.Value)) || campaign.IsSlowSpray ? 1 : 0) + (accounts.Count >= ManyNames ? 1 : 0);
         return Match(campaign, "address", EventColumn.SourceIp, degrees) with
         {
             Title = $"{who} failed to log in {Wording.Count(trail.Count, "time")}",
@@ -119,7 +133,7 @@ internal sealed class RepeatedFailedAuthentication(SignIns known) : IPattern
     /// less, and a fifth less where it may be a program with an old password. Below the limit once the mistyped ones are forgiven, people
     /// are more likely than an attack: 0.3.
     /// </summary>
-    private double Confidence(Campaign campaign)
+    private static double Confidence(Campaign campaign)
     {
         var trail = campaign.Telling;
         if (Unforgiven(trail) < Campaign.Fast.Count)
@@ -128,14 +142,11 @@ internal sealed class RepeatedFailedAuthentication(SignIns known) : IPattern
         return Math.Min(sure, 0.95) * (1 - (0.5 * trail.Others.Forgiven / trail.Count)) * (IsOwnPassword(campaign) ? 0.8 : 1);
     }
 
-    /// <summary>One account alone, from an address that it had logged in from before.</summary>
-    private bool IsOwnPassword(Campaign address)
-    {
-        var trail = address.Telling;
-        return trail.Others is { Names: 1, Nameless: 0 } && known.Logins.Of(trail.Others.Counts.First().Key, address.Entity)?.First < trail.First;
-    }
+    /// <summary>One account alone, from an address that it had logged in from before: a program with an old password tries again and again.</summary>
+    private static bool IsOwnPassword(Campaign address) =>
+        address.Telling is { Acquaintance: Acquaintance.Here, Others: { Names: 1, Nameless: 0 } };
 
-    private string Usual(Campaign campaign) => IsOwnPassword(campaign) ? ", which had logged in from there before" : "";
+    private static string Usual(Campaign campaign) => IsOwnPassword(campaign) ? ", which had logged in from there before" : "";
 
     private static string LimitOf(Campaign campaign) => campaign.Reached?.ToString() ?? $"{Campaign.ManyNames} accounts";
 

@@ -14,14 +14,21 @@ internal sealed class SignIns
     public void Take(in SignIn at)
     {
         var (actor, address) = (at.Actor, at.Address);
-        if (at.Failed)
+        if (at.PasswordOf is { } owner)
         {
-            Addresses.Fail(address, at, actor);
-            Accounts.Fail(actor, at, address);
+            if (Accounts.Find(owner, at.Time) is { } campaign)
+                campaign.PasswordChanged = at.Time;
+        }
+        else if (at.Failed)
+        {
+            var acquaintance = Logins.With(actor, address, at.Time);
+            Addresses.Fail(address, at, actor, acquaintance);
+            Accounts.Fail(actor, at, address, acquaintance);
         }
         else if (at.Succeeded)
         {
-            var isUsual = actor is not null && Logins.Of(actor, address) is not null;
+            // Whoever had a forgotten password changed tried it before.
+            var isUsual = Logins.With(actor, address, at.Time) == Acquaintance.Here || Accounts.Find(actor, at.Time)?.PasswordChanged is not null;
             Addresses.Succeed(address, actor, at.Time, isUsual);
             Accounts.Succeed(actor, address, at.Time, isUsual);
             Logins.Add(actor, address, at.Time);

@@ -33,7 +33,7 @@ internal sealed class SuccessAfterFailures(SignIns known) : IPattern
 
     private readonly Dictionary<(string Account, string? Address), GuessedLogin> _guessed = [];
 
-    public IReadOnlyList<EventFilter> Needs { get; } = [SignIn.Failures, SignIn.Logins];
+    public IReadOnlyList<EventFilter> Needs { get; } = [SignIn.Failures, SignIn.Logins, SignIn.PasswordChanges];
 
     public void Take(in SignIn at)
     {
@@ -57,11 +57,13 @@ internal sealed class SuccessAfterFailures(SignIns known) : IPattern
     {
         var address = at.Address;
         var since = at.Time - WindowMicroseconds;
-        var logins = known.Logins.Of(account, address);
+        var logins = known.Logins.Of(account, address, at.Time);
         var isNew = logins is null && known.Logins.HasLoggedIn(account);
         var least = isNew ? GuessesFromNewAddress : logins is not null ? GuessesFromUsualAddress : Guesses;
 
-        var sinceLogin = Math.Max(since, logins?.Last + 1 ?? since);
+        // A password that was changed meanwhile was not guessed before.
+        var sinceChange = Math.Max(since, onAccount?.PasswordChanged ?? since);
+        var sinceLogin = Math.Max(sinceChange, logins?.Last + 1 ?? since);
         var own = address is null
             ? RecentFailures.Of(onAccount, sinceLogin, failure => failure.Other is null)
             : RecentFailures.Of(fromAddress, sinceLogin, failure => failure.Other == account);
@@ -70,11 +72,11 @@ internal sealed class SuccessAfterFailures(SignIns known) : IPattern
         if (logins is not null || address is null)
             return null;
 
-        var spray = RecentFailures.Of(fromAddress, since, failure => failure.Other is not { } other || known.Logins.Of(other, address) is null);
+        var spray = RecentFailures.Of(fromAddress, since, failure => failure.Other is not { } other || known.Logins.Of(other, address, failure.Time) is null);
         if (spray.Count >= Guesses && spray.Others() >= SprayedAccounts)
             return Guess.OnMany(account, spray, isNew);
 
-        var elsewhere = RecentFailures.Of(onAccount, since, _ => true);
+        var elsewhere = RecentFailures.Of(onAccount, sinceChange, _ => true);
         return isNew && elsewhere.Count >= DistributedGuesses && elsewhere.Others() >= 2 ? Guess.FromElsewhere(elsewhere) : null;
     }
 }

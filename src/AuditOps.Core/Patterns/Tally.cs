@@ -30,6 +30,9 @@ internal sealed class Tally
     /// <summary>Failures that a success of the same name followed soon.</summary>
     public long Forgiven { get; private set; }
 
+    /// <summary>Names of accounts that had logged in, but never from there, neither before nor since.</summary>
+    public int Strangers => _many?.Values.Count(share => share.IsStranger) ?? (_share.IsStranger ? 1 : 0);
+
     /// <summary>Names and failures, in no order.</summary>
     public IReadOnlyCollection<KeyValuePair<string, long>> Counts =>
         _many is not null ? [.. _many.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Count))]
@@ -42,7 +45,7 @@ internal sealed class Tally
         : _many is null ? (name == _only ? _share.Pending : 0)
         : _many.GetValueOrDefault(name).Pending;
 
-    public void Add(string? name, long count, long time)
+    public void Add(string? name, long count, long time, bool isStranger)
     {
         if (name is null)
         {
@@ -53,13 +56,13 @@ internal sealed class Tally
         _only ??= name;
         if (_many is null && name == _only)
         {
-            _share = _share.Add(count, time);
+            _share = _share.Add(count, time, isStranger);
             return;
         }
 
         _many ??= new Dictionary<string, Share>(StringComparer.Ordinal) { [_only] = _share };
         if (_many.TryGetValue(name, out var share) || _many.Count < MostNames)
-            _many[name] = share.Add(count, time);
+            _many[name] = share.Add(count, time, isStranger);
         else
             Rest += count;
     }
@@ -80,11 +83,11 @@ internal sealed class Tally
         var since = time - share.Last;
         if ((share.Pending <= Mistyped && since <= MistypedWithin) || (isUsual && share.Pending <= Forgotten && since <= ForgottenWithin))
             Forgiven += share.Pending;
-        return share with { Pending = 0 };
+        return share with { Pending = 0, IsStranger = false };
     }
 
-    private readonly record struct Share(long Count, long Pending, long Last)
+    private readonly record struct Share(long Count, long Pending, long Last, bool IsStranger)
     {
-        public Share Add(long count, long time) => new(Count + count, Pending + count, time);
+        public Share Add(long count, long time, bool isStranger) => new(Count + count, Pending + count, time, IsStranger || isStranger);
     }
 }

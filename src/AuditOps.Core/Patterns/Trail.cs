@@ -6,7 +6,7 @@ namespace AuditOps.Core.Patterns;
 /// Failures of one entity that were logged under one action: their number, the first and last of them, and whom or what they concerned.
 /// Sliding windows look back over the last ones, so the state is bounded however long it goes on.
 /// </summary>
-internal sealed class Trail(string action, Trail? next)
+internal sealed class Trail(string action, Acquaintance acquaintance, Trail? next)
 {
     /// <summary>So many of the first, and so many of the last failures are kept: together the evidence of a finding.</summary>
     public const int Kept = 50;
@@ -16,6 +16,9 @@ internal sealed class Trail(string action, Trail? next)
 
     /// <summary>What the failures were logged as.</summary>
     public string Action { get; } = action;
+
+    /// <summary>Whether the account of the first failure had logged in before.</summary>
+    public Acquaintance Acquaintance { get; } = acquaintance;
 
     /// <summary>The same entity's failures under another action.</summary>
     public Trail? Next { get; } = next;
@@ -40,14 +43,14 @@ internal sealed class Trail(string action, Trail? next)
         }
     }
 
-    public void Add(in SignIn failure, string? other)
+    public void Add(in SignIn failure, string? other, bool isStranger)
     {
         if (_added == _entries.Length && _added < 2 * Kept)
             Array.Resize(ref _entries, (int)Math.Min(2 * _added, 2 * Kept));
         At(_added++) = new Entry(failure.Time, failure.Count, failure.Key, other);
         Count += failure.Count;
         Last = failure.Time;
-        Others.Add(other, failure.Count, failure.Time);
+        Others.Add(other, failure.Count, failure.Time, isStranger);
     }
 
     /// <summary>Whether the limit is reached by the failures that end with the last one. The limit must be less than what is kept.</summary>

@@ -62,7 +62,7 @@ public record Finding
     /// <summary>Last event, UTC.</summary>
     public required DateTime End { get; init; }
 
-    /// <summary>What sort of thing it is about: actor, address, host, resource or activity.</summary>
+    /// <summary>What sort of thing it is about: actor, address, addresses, host, resource or activity.</summary>
     public required string EntityType { get; init; }
 
     /// <summary>Which one.</summary>

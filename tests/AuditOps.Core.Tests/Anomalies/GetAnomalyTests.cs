@@ -70,6 +70,36 @@ public sealed class GetAnomalyTests
     }
 
     [Fact]
+    public void Silence_OfAWorkingDay_IsMedium_BecauseItMayBeAHoliday()
+    {
+        var findings = Run(Weeks(5, (hour, usual) => hour / 24 == 15 ? 0 : usual));
+
+        Assert.Equal([Severity.Medium], findings.Select(finding => finding.Severity));
+        Assert.EndsWith(" σ below, as on a weekend.", findings[0].Explanation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, Severity.Low)]
+    [InlineData(0, Severity.High)]
+    public void Drop_OfAWorkingDay_IsLowWhereWeekendsAreAsQuiet(int events, Severity severity)
+    {
+        var findings = Run(Weeks(6, (hour, usual) => hour % 168 >= 120 ? 2 : hour / 24 == 15 ? events : Math.Max(2, usual)));
+
+        Assert.Equal([severity], findings.Select(finding => finding.Severity));
+    }
+
+    [Fact]
+    public void Silence_OfOneOfSeveral_OnAWorkingDay_IsLow()
+    {
+        var log = Weeks(5, (_, usual) => usual + 30);
+        for (var hour = 0; hour < 5 * 168; hour++)
+            AddOf(log, "bob", hour, hour % 168 < 120 && hour % 24 is >= 8 and < 18 && hour / 24 != 15 ? 25 : 0);
+
+        var finding = Assert.Single(Run(log), finding => finding.EntityType == "actor");
+        Assert.Equal(("bob", Severity.Low), (finding.EntityName, finding.Severity));
+    }
+
+    [Fact]
     public void Silence_InWorkingHours_IsOneFinding()
     {
         var finding = Assert.Single(Run(Weeks(5, (hour, usual) => hour is >= 346 and < 350 ? 0 : usual)));

@@ -13,7 +13,7 @@ public sealed class FailureLedgerTests
         for (var i = 0; i < 1_000_000; i++)
         {
             at.Time = i * 2_592_000L;
-            ledger.Fail($"address{i}", new SignIn(at), "root");
+            ledger.Fail($"address{i}", new SignIn(at), "root", Acquaintance.None);
         }
 
         Assert.InRange(ledger.Open, 1, 150_000);
@@ -28,7 +28,7 @@ public sealed class FailureLedgerTests
         for (var i = 0; i < 1_000_000; i++)
         {
             at.Time = i;
-            ledger.Fail("attacker", new SignIn(at), $"name{i % 5_000}");
+            ledger.Fail("attacker", new SignIn(at), $"name{i % 5_000}", Acquaintance.None);
         }
 
         var trail = Assert.Single(ledger.Notable).Telling;

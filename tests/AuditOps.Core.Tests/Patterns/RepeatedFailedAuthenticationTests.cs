@@ -55,12 +55,25 @@ public sealed class RepeatedFailedAuthenticationTests
     }
 
     [Fact]
-    public void Failures_OfAProgramWithAnOldPassword_AreMediumAtMost()
+    public void Failures_OfAProgramWithAnOldPassword_AreLow()
+    {
+        var log = new Log();
+        log.Succeeds(-86_400, "backup", "10.1.1.1");
+        for (var i = 0; i < 96; i++)
+            log.Fails(i * 900, "backup", "10.1.1.1");
+
+        var finding = Assert.Single(Run(log, confidence: 0));
+        Assert.Equal(Severity.Low, finding.Severity);
+        Assert.EndsWith("which had logged in from there before; 20 in 1 d is the limit.", finding.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Failures_OfAProgramWithAnOldPasswordThatHurries_AreMediumAtMost()
     {
         var log = new Log();
         log.Succeeds(-86_400, "backup", "10.1.1.1");
         for (var i = 0; i < 400; i++)
-            log.Fails(i * 300, "backup", "10.1.1.1");
+            log.Fails(i * 10, "backup", "10.1.1.1");
 
         var finding = Assert.Single(Run(log));
         Assert.Equal(Severity.Medium, finding.Severity);

@@ -136,4 +136,31 @@ public sealed class SuccessAfterFailuresTests
         Assert.Single(PatternRun.Of(log.Events, request));
         Assert.Empty(PatternRun.Of(log.Events.Skip(1), request));
     }
+
+    [Theory]
+    [InlineData("root", "carol")]
+    [InlineData("carol", null)]
+    public void Login_AfterThePasswordWasChanged_IsNoGuess(string by, string? of)
+    {
+        var log = new Log();
+        for (var i = 0; i < 9; i++)
+            log.Fails(i * 12, "carol", "192.0.2.1");
+        log.Add(log.Add(500, "change_password", "success", by, category: "account") with { Target = of, EventId = "00000000000a11ce-90" });
+        log.Succeeds(600, "carol", "192.0.2.1");
+
+        Assert.Empty(PatternRun.Of(log.Events, new GetPattern()));
+    }
+
+    [Fact]
+    public void Login_AfterFailuresThatFollowTheChangeOfThePassword_IsAGuess()
+    {
+        var log = new Log();
+        log.Fails(0, "carol", "192.0.2.1");
+        log.Add(log.Add(100, "change_password", "success", "root", category: "account") with { Target = "carol", EventId = "00000000000a11ce-90" });
+        for (var i = 0; i < 6; i++)
+            log.Fails(200 + i, "carol", "192.0.2.1");
+        log.Succeeds(600, "carol", "192.0.2.1");
+
+        Assert.Single(PatternRun.Of(log, "success_after_failures"));
+    }
 }
