@@ -64,6 +64,9 @@ internal readonly ref struct SyslogHeader
     {
         var host = default(ReadOnlySpan<byte>);
         SkipOrigin(ref rest);
+        // BSD's syslogd -vv: <auth.info>.
+        if (rest.StartsWith("<"u8) && rest.IndexOf("> "u8) is > 0 and < 24 and var named)
+            rest = rest[(named + 2)..];
         var space = rest.IndexOf((byte)' ');
         if (space > 0 && rest[space - 1] != ':')
         {
@@ -72,6 +75,9 @@ internal readonly ref struct SyslogHeader
         }
         if (SyslogTag.TryRead(rest, out var tag))
             rest = rest[tag.Length..];
+        // Solaris numbers its messages: [ID 800047 auth.info].
+        if (rest.StartsWith("[ID "u8) && rest.IndexOf("] "u8) is > 0 and < 40 and var numbered)
+            rest = rest[(numbered + 2)..];
         return new() { Found = true, Stamp = stamp.Known ? stamp.Micros : null, Utc = stamp.Utc, Host = host, Process = tag.Process, Pid = Number(tag.Pid), Text = rest };
     }
 

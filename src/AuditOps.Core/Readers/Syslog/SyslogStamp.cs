@@ -18,7 +18,9 @@ internal readonly record struct SyslogStamp(bool Known, long Micros, bool Utc, i
             return false;
         if (char.IsAsciiDigit((char)text[0]))
             return TryReadIso(text, out stamp);
-        return text[3] == ' ' && Month(text) is > 0 and var month && TryReadNamed(text, month, year, out stamp);
+        if (text[3] != ' ')
+            return false;
+        return Month(text) is > 0 and var month ? TryReadNamed(text, month, year, out stamp) : char.IsAsciiDigit((char)text[4]) && TryReadWeekday(text, out stamp);
     }
 
     /// <summary>Reads a text that is a stamp and nothing else.</summary>
@@ -42,6 +44,20 @@ internal readonly record struct SyslogStamp(bool Known, long Micros, bool Utc, i
         return true;
     }
 
+    /// <summary>Reads what <c>journalctl -o short-full</c> writes: <c>Fri 2024-03-01 10:00:00 UTC</c>. Of zones only UTC has a name that is sure.</summary>
+    private static bool TryReadWeekday(ReadOnlySpan<byte> text, out SyslogStamp stamp)
+    {
+        stamp = default;
+        if (text.Length < 24 || text[14] != ' ' || !TryReadIso(text[4..], out var inner) || !inner.Known || inner.Utc)
+            return false;
+        var zone = text[(4 + inner.Length)..];
+        var length = zone.IndexOf((byte)' ');
+        if (length is < 2 or > 6)
+            return false;
+        stamp = inner with { Utc = zone[..length].SequenceEqual("UTC"u8), Length = 4 + inner.Length + length + 1 };
+        return true;
+    }
+
     private static bool TryReadIso(ReadOnlySpan<byte> text, out SyslogStamp stamp)
     {
         stamp = default;
@@ -57,6 +73,11 @@ internal readonly record struct SyslogStamp(bool Known, long Micros, bool Utc, i
             || !Digits(text, ref at, 2, out var day, out _) || at++ != 10 || !Clock(text, ref at, out var micros, seconds: false))
             return true;
         var zoned = Zone(text, ref at, out var offset);
+        if (!zoned && text[10] == ' ' && at + 6 < text.Length && text[at] == ' ' && text[at + 1] is (byte)'+' or (byte)'-')
+        {
+            at++;
+            zoned = Zone(text, ref at, out offset);
+        }
         if (End(text, ref at))
             stamp = Make(year, month, day, micros - offset, zoned, at);
         return true;
