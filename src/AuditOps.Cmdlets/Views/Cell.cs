@@ -46,6 +46,9 @@ public static class Cell
     public static string Number(object? value) =>
         TryNumber(value, out var number) ? number.ToString("#,##0.##", CultureInfo.InvariantCulture) : Text(value);
 
+    /// <summary>A number with one decimal.</summary>
+    public static string OneDecimal(object? value) => TryNumber(value, out var number) ? number.ToString("0.0", CultureInfo.InvariantCulture) : Text(value);
+
     /// <summary>Text of a log, with everything a terminal would obey made visible.</summary>
     public static string Text(object? value)
     {

@@ -52,6 +52,9 @@ public sealed class CellTests
         Assert.Equal(expected, Cell.Duration(TimeSpan.FromSeconds(seconds)));
 
     [Fact]
+    public void OneDecimal_Rounds() => Assert.Equal(["39.4", "100.0", ""], [Cell.OneDecimal(39.449), Cell.OneDecimal(100L), Cell.OneDecimal(null)]);
+
+    [Fact]
     public void Number_Large_HasItsThousandsSeparated() => Assert.Equal("1,234,567", Cell.Number(1_234_567L));
 
     [Fact]

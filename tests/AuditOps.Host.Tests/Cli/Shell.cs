@@ -11,6 +11,9 @@ internal sealed class Shell : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("auditops-cli-").FullName;
 
+    /// <summary>What its programs find in their environment beside the usual.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     /// <summary>Writes a file into the folder.</summary>
@@ -39,6 +42,7 @@ internal sealed class Shell : IDisposable
         foreach (var name in new[] { "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA" }) start.Environment[name] = Path.Combine(Folder, ".home");
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("AUDITOPS_", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
         start.Environment.Remove("COLUMNS");
+        foreach (var (name, value) in Environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
