@@ -77,6 +77,30 @@ WITH kinds (call, action, category) AS (VALUES
     ('lambda:AddPermission', 'change_policy', 'authorization'),
     ('lambda:RemovePermission', 'change_policy', 'authorization'),
     ('organizations:AttachPolicy', 'change_policy', 'authorization'),
+    ('sso:CreateAccountAssignment', 'change_policy', 'authorization'),
+    ('sso:DeleteAccountAssignment', 'change_policy', 'authorization'),
+    ('sso:CreatePermissionSet', 'change_policy', 'authorization'),
+    ('sso:DeletePermissionSet', 'change_policy', 'authorization'),
+    ('sso:UpdatePermissionSet', 'change_policy', 'authorization'),
+    ('sso:PutInlinePolicyToPermissionSet', 'change_policy', 'authorization'),
+    ('sso:DeleteInlinePolicyFromPermissionSet', 'change_policy', 'authorization'),
+    ('sso:AttachManagedPolicyToPermissionSet', 'change_policy', 'authorization'),
+    ('sso:DetachManagedPolicyFromPermissionSet', 'change_policy', 'authorization'),
+    ('eks:CreateAccessEntry', 'change_policy', 'authorization'),
+    ('eks:UpdateAccessEntry', 'change_policy', 'authorization'),
+    ('eks:DeleteAccessEntry', 'change_policy', 'authorization'),
+    ('eks:AssociateAccessPolicy', 'change_policy', 'authorization'),
+    ('eks:DisassociateAccessPolicy', 'change_policy', 'authorization'),
+    ('s3:PutBucketPublicAccessBlock', 'change_policy', 'authorization'),
+    ('s3:DeleteBucketPublicAccessBlock', 'change_policy', 'authorization'),
+    ('s3:PutAccountPublicAccessBlock', 'change_policy', 'authorization'),
+    ('ec2:ModifySnapshotAttribute', 'change_policy', 'authorization'),
+    ('ec2:ModifyImageAttribute', 'change_policy', 'authorization'),
+    ('sns:AddPermission', 'change_policy', 'authorization'),
+    ('sqs:AddPermission', 'change_policy', 'authorization'),
+    ('ecr:SetRepositoryPolicy', 'change_policy', 'authorization'),
+    ('kms:RetireGrant', 'change_policy', 'authorization'),
+    ('kms:RevokeGrant', 'change_policy', 'authorization'),
     ('organizations:DetachPolicy', 'change_policy', 'authorization'),
     ('identitystore:CreateUser', 'create_user', 'account'),
     ('identitystore:DeleteUser', 'delete_user', 'account'),
@@ -98,6 +122,17 @@ WITH kinds (call, action, category) AS (VALUES
     ('config:DeleteConfigurationRecorder', 'stop_audit', 'configuration'),
     ('guardduty:DeleteDetector', 'stop_audit', 'configuration'),
     ('securityhub:DisableSecurityHub', 'stop_audit', 'configuration'),
+    ('macie2:DisableMacie', 'stop_audit', 'configuration'),
+    ('detective:DeleteGraph', 'stop_audit', 'configuration'),
+    ('access-analyzer:DeleteAnalyzer', 'stop_audit', 'configuration'),
+    ('guardduty:StopMonitoringMembers', 'stop_audit', 'configuration'),
+    ('config:DeleteDeliveryChannel', 'stop_audit', 'configuration'),
+    ('cloudtrail:UpdateTrail', 'change_audit', 'configuration'),
+    ('cloudtrail:PutEventSelectors', 'change_audit', 'configuration'),
+    ('cloudtrail:PutInsightSelectors', 'change_audit', 'configuration'),
+    ('guardduty:UpdateDetector', 'change_audit', 'configuration'),
+    ('guardduty:CreateFilter', 'change_audit', 'configuration'),
+    ('config:PutConfigurationRecorder', 'change_audit', 'configuration'),
     ('ec2:DeleteFlowLogs', 'stop_audit', 'configuration'),
     ('logs:DeleteLogGroup', 'clear_log', 'configuration'),
     ('logs:DeleteLogStream', 'clear_log', 'configuration'),
@@ -202,7 +237,7 @@ classed AS (
              WHEN eventCategory = 'Data' THEN 'data'
              WHEN eventCategory = 'NetworkActivity' THEN 'network'
              WHEN eventType = 'AwsServiceEvent' THEN 'system'
-             WHEN service IN ('signin', 'sso', 'sso-oidc') THEN 'authentication'
+             WHEN service IN ('signin', 'sso-oidc') THEN 'authentication'
              WHEN coalesce(readOnly = 'true', regexp_matches(operation_name, '^(Describe|List|Get|Head|Lookup|Search)')) THEN 'api'
              WHEN service = 'iam' THEN 'account'
              WHEN service = 'ec2'
