@@ -5,8 +5,8 @@
 -- about: Record types and fields: the Linux Audit documentation project (messages-dictionary.csv, field-dictionary.csv), man auditd.conf,
 -- about: man ausearch; which record an event is about and how its records come together: docs/formats.md, reader auditd.
 WITH
--- What each type of record says. An action that is NULL is the system call's.
-types(type, category, action, class_uid) AS (VALUES
+-- What each type of record says, and what each system call does; calls that are not here are processes' own, by their names.
+meanings(word, category, action, class_uid) AS (VALUES
     ('USER_LOGIN', 'authentication', 'login', 3002), ('USER_LOGOUT', 'authentication', 'logout', 3002),
     ('USER_AUTH', 'authentication', 'pam_authentication', 3002), ('GRP_AUTH', 'authentication', 'group_authentication', 3002),
     ('USER_ACCT', 'authentication', 'check_account', 3002), ('USER_ERR', 'authentication', 'authentication_error', 3002),
@@ -44,9 +44,7 @@ types(type, category, action, class_uid) AS (VALUES
     -- records that came alone, without the system call they belong to
     ('EXECVE', 'process', 'exec', 1007), ('PROCTITLE', 'process', 'process_title', 1007), ('CWD', 'file', 'folder', 1001), ('PATH', 'file', 'path', 1001),
     ('SOCKADDR', 'network', 'socket_address', 4001), ('BPRM_FCAPS', 'authorization', 'file_capabilities', 3003),
-    ('TRUSTED_APP', 'system', 'log', NULL), ('KERNEL_OTHER', 'system', 'log', NULL), ('LABEL_LEVEL_CHANGE', 'configuration', 'relabel', 5002)),
--- What each system call does; those that are not here are processes' own, by their names.
-calls(syscall, category, action, class_uid) AS (VALUES
+    ('TRUSTED_APP', 'system', 'log', NULL), ('KERNEL_OTHER', 'system', 'log', NULL), ('LABEL_LEVEL_CHANGE', 'configuration', 'relabel', 5002),
     ('execve', 'process', 'exec', 1007), ('execveat', 'process', 'exec', 1007), ('fork', 'process', 'fork', 1007), ('vfork', 'process', 'fork', 1007),
     ('clone', 'process', 'fork', 1007), ('clone3', 'process', 'fork', 1007), ('exit', 'process', 'exit', 1007), ('exit_group', 'process', 'exit', 1007),
     ('kill', 'process', 'signal', 1007), ('tkill', 'process', 'signal', 1007), ('tgkill', 'process', 'signal', 1007), ('ptrace', 'process', 'trace', 1007),
@@ -71,39 +69,40 @@ calls(syscall, category, action, class_uid) AS (VALUES
     ('setgid', 'authorization', 'change_group_id', 3003), ('setregid', 'authorization', 'change_group_id', 3003), ('setresgid', 'authorization', 'change_group_id', 3003), ('setgroups', 'authorization', 'change_group_id', 3003), ('capset', 'authorization', 'change_capabilities', 3003)),
 -- All fields at once: one call that walks the JSON once.
 picked AS (
-    SELECT source, record, raw, fields,
-        json_extract_string(fields, ['$.type', '$.time', '$.syscall', '$.success', '$.res', '$.seresult', '$.auid', '$.auid_name', '$.uid', '$.uid_name',
+    SELECT source, record, raw, fields, stamp,
+        json_extract_string(fields, ['$.type', '$.syscall', '$.success', '$.res', '$.seresult', '$.auid', '$.auid_name', '$.uid', '$.uid_name',
             '$.acct', '$.ses', '$.pid', '$.ppid', '$.comm', '$.exe', '$.command', '$.proctitle', '$.cmd', '$.path', '$.addr', '$.port', '$.hostname',
             '$.node', '$.unit', '$.id', '$.op', '$.key', '$.id_name', '$.terminal', '$.rport', '$.laddr', '$.new_auid', '$.text', '$.result', '$.apparmor', '$.name', '$.new_ses', '$.fp', '$.grp', '$.dev']) AS f
     FROM input),
 -- Plain columns, because CASE over members of a list copies the list.
 fielded AS (
-    SELECT source, record, raw, fields, f[1] AS type, f[2] AS stamp, f[3] AS syscall, coalesce(f[4], f[5], f[35], CASE f[6] WHEN 'denied' THEN 'no' WHEN 'granted' THEN 'yes' END, CASE f[36] WHEN 'DENIED' THEN 'no' WHEN 'ALLOWED' THEN 'yes' END) AS result,
-        nullif(coalesce(f[33], f[7]), 'unset') AS auid, nullif(f[8], 'unset') AS auid_name, nullif(f[9], 'unset') AS uid, nullif(f[10], 'unset') AS uid_name,
-        nullif(nullif(f[11], ''), '(unknown)') AS acct, nullif(coalesce(f[38], f[12]), 'unset') AS ses, f[13] AS pid, f[14] AS ppid, f[15] AS comm, f[16] AS exe,
-        f[17] AS command, f[18] AS proctitle, f[19] AS cmd, f[20] AS path, f[21] AS addr, f[22] AS port, f[23] AS hostname, f[24] AS node,
-        f[25] AS unit, f[26] AS id, f[27] AS op, f[28] AS key, f[29] AS id_name, f[30] AS terminal, f[31] AS rport, f[32] AS laddr, f[34] AS text, f[36] AS apparmor, f[37] AS name, f[39] AS fingerprint, f[40] AS grp, f[41] AS dev
+    SELECT source, record, raw, fields, stamp, f[1] AS type, f[2] AS syscall, coalesce(f[3], f[4], f[34], CASE f[5] WHEN 'denied' THEN 'no' WHEN 'granted' THEN 'yes' END, CASE f[35] WHEN 'DENIED' THEN 'no' WHEN 'ALLOWED' THEN 'yes' END) AS result,
+        nullif(coalesce(f[32], f[6]), 'unset') AS auid, nullif(f[7], 'unset') AS auid_name, nullif(f[8], 'unset') AS uid, nullif(f[9], 'unset') AS uid_name,
+        nullif(nullif(f[10], ''), '(unknown)') AS acct, nullif(coalesce(f[37], f[11]), 'unset') AS ses, f[12] AS pid, f[13] AS ppid, f[14] AS comm, f[15] AS exe,
+        f[16] AS command, f[17] AS proctitle, f[18] AS cmd, f[19] AS path, f[20] AS addr, f[21] AS port, f[22] AS hostname, f[23] AS node,
+        f[24] AS unit, f[25] AS id, f[26] AS op, f[27] AS key, f[28] AS id_name, f[29] AS terminal, f[30] AS rport, f[31] AS laddr, f[33] AS text, f[35] AS apparmor, f[36] AS name, f[38] AS fingerprint, f[39] AS grp, f[40] AS dev
     FROM picked),
+-- The system call of an event is about the call unless a record of another type stands before it.
+understood AS (
+    SELECT *, (SELECT meanings FROM meanings WHERE word = CASE WHEN type = 'SYSCALL' THEN syscall ELSE type END) AS meaning FROM fielded),
 named AS (
-    SELECT fielded.*,
-        -- The system call of an event is about the call unless a record of another type stands before it.
-        coalesce(CASE WHEN type <> 'SYSCALL' THEN types.category END, calls.category,
-            CASE WHEN starts_with(type, 'ANOM_') OR starts_with(type, 'RESP_') THEN 'alert'
+    SELECT *,
+        coalesce(meaning.category, CASE WHEN starts_with(type, 'ANOM_') OR starts_with(type, 'RESP_') THEN 'alert'
                  WHEN starts_with(type, 'CRYPTO_') OR starts_with(type, 'INTEGRITY_') THEN 'system'
                  WHEN starts_with(type, 'MAC_') OR starts_with(type, 'VIRT_') OR starts_with(type, 'DEV_') THEN 'configuration'
                  WHEN type = 'SYSCALL' THEN 'process' WHEN type IS NOT NULL THEN 'system' END) AS category,
         coalesce(CASE WHEN apparmor IS NOT NULL THEN 'apparmor_access' WHEN type = 'USER_AUTH' AND op = 'pubkey' THEN 'authentication_step'
-            WHEN types.category = 'account' AND grp IS NOT NULL AND acct IS NOT NULL THEN CASE WHEN contains(op, 'del') OR contains(op, 'remov') THEN 'remove_member' ELSE 'add_member' END
-            WHEN type <> 'SYSCALL' THEN types.action END, calls.action,
+            WHEN meaning.category = 'account' AND grp IS NOT NULL AND acct IS NOT NULL THEN CASE WHEN contains(op, 'del') OR contains(op, 'remov') THEN 'remove_member' ELSE 'add_member' END
+            ELSE meaning.action END,
             CASE WHEN type = 'SYSCALL' THEN syscall ELSE lower(type) END) AS action,
-        coalesce(CASE WHEN type <> 'SYSCALL' THEN types.class_uid END, calls.class_uid, CASE WHEN type = 'SYSCALL' THEN 1007 END) AS class_uid,
+        coalesce(meaning.class_uid, CASE WHEN type = 'SYSCALL' THEN 1007 END) AS class_uid,
         -- Who is logged in and becomes another; sudo asks for the own password, but opens a session of the other.
         coalesce(auid, uid) IS NOT NULL AND (coalesce(regexp_matches(exe, '/(su|runuser|doas)$'), false)
             OR type NOT IN ('USER_AUTH', 'USER_ACCT') AND coalesce(regexp_matches(exe, '/(sudo|pkexec)$'), false)) AS elevating,
         CASE WHEN result IN ('yes', 'success', '1') THEN 'success' WHEN result IN ('no', 'failed', 'fail', '0') THEN 'failure' ELSE 'unknown' END AS outcome
-    FROM fielded LEFT JOIN types USING (type) LEFT JOIN calls USING (syscall))
+    FROM understood)
 SELECT source, record,
-    make_timestamp(try_cast(split_part(stamp, '.', 1) AS UINTEGER)::BIGINT * 1000000 + coalesce(try_cast(left(rpad(split_part(stamp, '.', 2), 6, '0'), 6) AS UINTEGER), 0)) AS time,
+    stamp AS time,
     coalesce(category, 'unparsed') AS category, action, outcome,
     CASE WHEN category = 'alert' OR action = 'stop_audit' AND type = 'DAEMON_ABORT' THEN 4
          WHEN action IN ('sudo', 'su', 'selinux_access', 'apparmor_access', 'seccomp', 'change_enforcement') AND outcome = 'failure' THEN 3

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using AuditOps.Core.Readers;
-using AuditOps.Core.Readers.Syslog;
 using AuditOps.DuckDB;
 
 namespace AuditOps.Core.Formats;
@@ -60,7 +59,7 @@ internal sealed class InputTable : RecordWriter, IDisposable
         appender = database.CreateAppender("input");
     }
 
-    public override void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields, in SyslogHeader header = default)
+    public override void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields, in RecordHeader header = default)
     {
         if (row == DuckDBAppender.ChunkSize)
             Append();
@@ -144,7 +143,7 @@ internal sealed class InputTable : RecordWriter, IDisposable
         row = 0;
     }
 
-    private void SetHeader(in SyslogHeader header)
+    private void SetHeader(in RecordHeader header)
     {
         if (!header.Found)
         {

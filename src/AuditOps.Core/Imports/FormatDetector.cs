@@ -1,6 +1,5 @@
 using AuditOps.Core.Formats;
 using AuditOps.Core.Readers;
-using AuditOps.Core.Readers.Syslog;
 using AuditOps.Core.Shapes;
 
 namespace AuditOps.Core.Imports;
@@ -65,7 +64,7 @@ internal sealed class FormatDetector(FormatCatalog formats) : IDisposable
     {
         private int left = most;
 
-        public override void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields, in SyslogHeader header = default)
+        public override void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields, in RecordHeader header = default)
         {
             if (left-- > 0)
                 next.Add(record, offset, raw, fields, header);

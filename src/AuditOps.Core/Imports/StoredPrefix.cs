@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using AuditOps.Core.Readers;
 using AuditOps.Core.Readers.Input;
-using AuditOps.Core.Readers.Syslog;
 using AuditOps.Core.Shapes;
 using AuditOps.Core.Store;
 using AuditOps.Core.Store.Catalog;
@@ -56,7 +55,7 @@ internal static class StoredPrefix
 
         = [];
 
-        public override void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields, in SyslogHeader header = default)
+        public override void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields, in RecordHeader header = default)
         {
             clean.ResetWrittenCount();
             Utf8Text.Clean(raw.IsEmpty ? fields : raw, clean);

@@ -20,7 +20,7 @@ internal abstract class RecordReader
     /// <returns>A cut of length 0 asks for more bytes.</returns>
     public abstract Cut Cut(ReadOnlySpan<byte> bytes, in Position start, StreamEnd end);
 
-    /// <summary>Writes every record of a slice, in order. A broken record is written with its raw text and reported, never dropped.</summary>
+    /// <summary>Writes every record of a slice, in the order of their times where the reader knows them, else of their numbers. A broken record is written with its raw text and reported, never dropped.</summary>
     public abstract void Parse(Slice slice, RecordWriter writer);
 
     /// <summary>Measures the start of a source up to the end of its first complete record: the bytes whose hash is the source's identity.</summary>

@@ -1,5 +1,3 @@
-using AuditOps.Core.Readers.Syslog;
-
 namespace AuditOps.Core.Readers;
 
 /// <summary>Takes the records of one slice. Import appends them to the <c>input</c> table by data chunk; tests collect them.</summary>
@@ -22,8 +20,8 @@ internal abstract class RecordWriter
     /// <param name="offset">Where its first byte lies, in decompressed bytes.</param>
     /// <param name="raw">The original text, any bytes; the writer replaces and counts what is not UTF-8. Empty where fields are the original.</param>
     /// <param name="fields">A JSON object of the fields that the reader knows, valid UTF-8, or empty where there are none.</param>
-    /// <param name="header">What stands before the message of a syslog line; of other records nothing.</param>
-    public abstract void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields, in SyslogHeader header = default);
+    /// <param name="header">What the reader knows of it without its format.</param>
+    public abstract void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields, in RecordHeader header = default);
 
     /// <summary>Reports something wrong with a record; the import goes on.</summary>
     public abstract void Problem(long record, string code, string message);

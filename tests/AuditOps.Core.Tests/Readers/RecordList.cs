@@ -1,6 +1,5 @@
 using System.Text;
 using AuditOps.Core.Readers;
-using AuditOps.Core.Readers.Syslog;
 
 namespace AuditOps.Core.Tests.Readers;
 
@@ -18,7 +17,7 @@ internal sealed class RecordList : RecordWriter
 
     public IEnumerable<string> Fields => Records.Select(r => r.Fields);
 
-    public override void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields, in SyslogHeader header = default) =>
+    public override void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields, in RecordHeader header = default) =>
         Records.Add(new(record, offset, Encoding.Latin1.GetString(raw), Encoding.UTF8.GetString(fields), YearTurn));
 
     public override void Problem(long record, string code, string message) => Problems.Add((record, code, message));

@@ -24,12 +24,14 @@ internal sealed class AuditdReader : RecordReader
         var tracker = new EventTracker(keepLines: true);
         Track(bytes, tracker, final: true);
         var (json, joined) = (new EventJson(), new ArrayBufferWriter<byte>());
-        foreach (ref readonly var tracked in tracker.Events)
+        foreach (var index in InOrder(tracker.Events))
         {
+            ref readonly var tracked = ref tracker.Events[index];
             var record = slice.Start.Record + tracked.Line;
             var raw = Raw(bytes, tracked, tracker.Lines, joined);
             var fields = tracked.IsRecord ? json.Write(bytes, tracked, tracker.Lines, slice.Forced && !tracked.Closed) : [];
-            writer.Add(record, slice.Start.Offset + tracked.Start, raw, fields);
+            var header = new RecordHeader { Found = true, Stamp = tracked.IsRecord ? tracked.Key.Time * 1000 : null, Utc = true };
+            writer.Add(record, slice.Start.Offset + tracked.Start, raw, fields, header);
             if (!tracked.IsRecord) writer.Problem(record, "BrokenRecord", "The line is no audit record; its text was kept.");
         }
     }
@@ -48,6 +50,16 @@ internal sealed class AuditdReader : RecordReader
             else if (length > 0) tracker.AddBroken(at, length, at + next, lines);
         }
         return (at, lines);
+    }
+
+    /// <summary>The events in the order of their times, which several nodes' are not in one log.</summary>
+    private static int[] InOrder(ReadOnlySpan<TrackedEvent> events)
+    {
+        var (order, keys) = (new int[events.Length], new (long Time, long Line)[events.Length]);
+        for (var i = 0; i < events.Length; i++)
+            (order[i], keys[i]) = (i, (events[i].IsRecord ? events[i].Key.Time : long.MaxValue, events[i].Line));
+        Array.Sort(keys, order);
+        return order;
     }
 
     /// <summary>The original lines of an event: as they stand where they stand together, else joined.</summary>

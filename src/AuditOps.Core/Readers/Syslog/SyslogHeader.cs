@@ -1,33 +1,12 @@
 namespace AuditOps.Core.Readers.Syslog;
 
-/// <summary>What stands before the message of a syslog line. A default value is no header.</summary>
-internal readonly ref struct SyslogHeader
+/// <summary>Reads what stands before the message of a syslog line.</summary>
+internal static class SyslogHeader
 {
-    /// <summary>Whether the line has a time stamp, so that the rest means anything.</summary>
-    public bool Found { get; init; }
-
-    /// <summary>The stamp in microseconds since 1970 as the log writes it, or null where it names no time that exists.</summary>
-    public long? Stamp { get; init; }
-
-    /// <summary>Whether the stamp names its zone: then it is UTC, else local time of the log.</summary>
-    public bool Utc { get; init; }
-
-    /// <summary>The host; empty where none is named.</summary>
-    public ReadOnlySpan<byte> Host { get; init; }
-
-    /// <summary>The program, from the tag before the colon; empty where there is none.</summary>
-    public ReadOnlySpan<byte> Process { get; init; }
-
-    /// <summary>The program's process id.</summary>
-    public int? Pid { get; init; }
-
-    /// <summary>The message.</summary>
-    public ReadOnlySpan<byte> Text { get; init; }
-
     /// <summary>Reads the header of a line, RFC 3164 or RFC 5424, with any of their stamps.</summary>
     /// <param name="line">The line without its end.</param>
     /// <param name="year">The year of a stamp that names none; 0 where it is not known.</param>
-    public static SyslogHeader Parse(ReadOnlySpan<byte> line, int year)
+    public static RecordHeader Parse(ReadOnlySpan<byte> line, int year)
     {
         var rest = Priority.Skip(line);
         var prioritised = rest.Length < line.Length;
@@ -52,7 +31,7 @@ internal readonly ref struct SyslogHeader
         return prioritised && rest.StartsWith("- "u8) ? Tagged(rest[2..], default) : default;
     }
 
-    /// <summary>Just the <see cref="Stamp"/> of a line.</summary>
+    /// <summary>Just the <see cref="RecordHeader.Stamp"/> of a line.</summary>
     public static long? StampOf(ReadOnlySpan<byte> line, int year)
     {
         line = Priority.Skip(line);
@@ -60,7 +39,7 @@ internal readonly ref struct SyslogHeader
     }
 
     /// <summary>Reads <c>host tag[pid]: message</c>.</summary>
-    private static SyslogHeader Tagged(ReadOnlySpan<byte> rest, scoped in SyslogStamp stamp)
+    private static RecordHeader Tagged(ReadOnlySpan<byte> rest, scoped in SyslogStamp stamp)
     {
         var host = default(ReadOnlySpan<byte>);
         SkipOrigin(ref rest);
