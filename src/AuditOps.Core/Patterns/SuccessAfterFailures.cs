@@ -42,7 +42,8 @@ internal sealed class SuccessAfterFailures(SignIns known) : IPattern
 
         var fromAddress = known.Addresses.Find(at.Address, at.Time);
         var onAccount = known.Accounts.Find(account, at.Time);
-        if ((fromAddress is null && onAccount is null) || Judge(at, account, fromAddress, onAccount) is not { } guess)
+        var since = at.Time - WindowMicroseconds;
+        if (!(fromAddress?.Last >= since || onAccount?.Last >= since) || Judge(at, account, fromAddress, onAccount) is not { } guess)
             return;
 
         if (_guessed.TryGetValue((account, at.Address), out var login))
