@@ -97,8 +97,8 @@ named AS (
             CASE WHEN type = 'SYSCALL' THEN syscall ELSE lower(type) END) AS action,
         coalesce(meaning.class_uid, CASE WHEN type = 'SYSCALL' THEN 1007 END) AS class_uid,
         -- Who is logged in and becomes another; sudo asks for the own password, but opens a session of the other.
-        coalesce(auid, uid) IS NOT NULL AND (coalesce(regexp_matches(exe, '/(su|runuser|doas)$'), false)
-            OR type NOT IN ('USER_AUTH', 'USER_ACCT') AND coalesce(regexp_matches(exe, '/(sudo|pkexec)$'), false)) AS elevating,
+        CASE WHEN meaning.category = 'authentication' AND coalesce(auid, uid) IS NOT NULL THEN coalesce(ends_with(exe, '/su') OR ends_with(exe, '/runuser') OR ends_with(exe, '/doas')
+            OR type NOT IN ('USER_AUTH', 'USER_ACCT') AND (ends_with(exe, '/sudo') OR ends_with(exe, '/pkexec')), false) ELSE false END AS elevating,
         CASE WHEN result IN ('yes', 'success', '1') THEN 'success' WHEN result IN ('no', 'failed', 'fail', '0') THEN 'failure' ELSE 'unknown' END AS outcome
     FROM understood)
 SELECT source, record,
