@@ -49,30 +49,39 @@ internal sealed class SeasonalBaseline
     public double Deviation(int hour) => _deviations[hour];
 
     /// <summary>
-    /// Whether the working days that these hours lie in are, as a whole, like days of a weekend: nearer to it than to a working day, and
-    /// hardly below it. Then it was probably a holiday.
+    /// Whether these hours are hardly below a weekend, and the working days that they lie in are, as a whole, hardly below it either and
+    /// nearer to it than to a working day. Then it was probably a holiday.
     /// </summary>
     public bool IsLikeAWeekend(int first, int last)
     {
-        while (first > 0 && _grid.HourOfDay(first) > 0)
-            first--;
-        while (last + 1 < _values.Length && _grid.HourOfDay(last + 1) > 0)
-            last++;
-        if (_grid.IsWeekend(first) || _grid.IsWeekend(last))
-            return false;
+        var (firstOfDay, lastOfDay) = (first, last);
+        while (firstOfDay > 0 && _grid.HourOfDay(firstOfDay) > 0)
+            firstOfDay--;
+        while (lastOfDay + 1 < _values.Length && _grid.HourOfDay(lastOfDay + 1) > 0)
+            lastOfDay++;
+        return !_grid.IsWeekend(firstOfDay) && !_grid.IsWeekend(lastOfDay)
+            && AgainstWeekend(first, last) is { Below: <= MostBelowWeekend }
+            && AgainstWeekend(firstOfDay, lastOfDay) is { Below: <= MostBelowWeekend } day && day.ToWeekend < day.ToWorkday;
+    }
 
+    /// <summary>
+    /// How far hours are below the same hours of weekends, in standard deviations of chance, and how far from them and from working days;
+    /// null where there are too few weekends.
+    /// </summary>
+    private (double Below, double ToWeekend, double ToWorkday)? AgainstWeekend(int first, int last)
+    {
         double below = 0, toWeekend = 0, toWorkday = 0;
         for (var i = first; i <= last; i++)
         {
             if (_weekend.GetValueOrDefault(_grid.HourOfDay(i)) is not { } group || group.CountWithout(null) < EnoughForMedian)
-                return false;
+                return null;
             var weekend = group.Quantile(0.5, null);
-            below += _values[i] - weekend;
+            below += weekend - _values[i];
             toWeekend += Math.Abs(_values[i] - weekend);
             toWorkday += Math.Abs(_values[i] - _centers[i]);
         }
 
-        return toWeekend < toWorkday && below / Math.Sqrt(last - first + 1) >= -MostBelowWeekend;
+        return (below / Math.Sqrt(last - first + 1), toWeekend, toWorkday);
     }
 
     /// <summary>Which baseline the hour was compared with.</summary>

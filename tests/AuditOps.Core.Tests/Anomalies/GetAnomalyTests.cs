@@ -88,6 +88,18 @@ public sealed class GetAnomalyTests
         Assert.Equal([severity], findings.Select(finding => finding.Severity));
     }
 
+    // A service has no weekends: whichever of the two the rest of the day is nearer to, the silent hour is far below both.
+    [Theory]
+    [InlineData(29)]
+    [InlineData(31)]
+    public void Silence_OfAnHour_OfWhatNeverRests_IsNoHoliday(int onThatDay)
+    {
+        var findings = Run(Weeks(5, (hour, _) => hour == (15 * 24) + 12 ? 0 : hour / 24 == 15 ? onThatDay : hour % 168 >= 120 ? 29 : 31));
+
+        Assert.Equal([Severity.High], findings.Select(finding => finding.Severity));
+        Assert.DoesNotContain("weekend", findings[0].Explanation, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Silence_OfOneOfSeveral_OnAWorkingDay_IsLow()
     {
