@@ -3,7 +3,7 @@ namespace AuditOps.Core.Readers.Auditd;
 /// <summary>Groups the lines of an audit log into events, and knows after which lines no event is open.</summary>
 /// <remarks>
 /// An event ends with PROCTITLE or EOE, after the system call and as many paths as that names. It closes, and takes no late line
-/// any more, when a record came that is more than two seconds later, when its system call comes again, or when it reaches over
+/// any more, when a record came that is more than two seconds later (ten, where some of its paths are missing), when its system call comes again, or when it reaches over
 /// <see cref="MaxReach"/> bytes. That depends only on lines after its first one, so the events are the same wherever a log is cut.
 /// </remarks>
 /// <param name="keepLines">True to remember which lines belong to which event.</param>
@@ -11,6 +11,9 @@ internal sealed class EventTracker(bool keepLines)
 {
     /// <summary>Milliseconds after which a later record closes an event.</summary>
     public const int Patience = 2000;
+
+    /// <summary>The same for an event of whose paths some came and some did not.</summary>
+    public const int PatienceForPaths = 10_000;
 
     /// <summary>Bytes from an event's first line on after which it is closed, so that garbage cannot hold a slice open.</summary>
     public const int MaxReach = 8 << 20;
@@ -126,16 +129,20 @@ internal sealed class EventTracker(bool keepLines)
     {
         if (current < 0) return;
         ref var left = ref events[current];
-        if (!left.Closed && open.TryAdd(left.Key, current)) byTime.Enqueue(current, left.Key.Time);
+        if (!left.Closed && open.TryAdd(left.Key, current)) byTime.Enqueue(current, left.Key.Time + Patience);
         current = -1;
     }
 
     private void Expire(long time, int start)
     {
-        while (byTime.TryPeek(out var index, out var opened) && opened + Patience < time)
+        while (byTime.TryPeek(out var index, out var deadline) && deadline < time)
         {
             byTime.Dequeue();
-            Close(ref events[index]);
+            ref var late = ref events[index];
+            if (!late.Closed && late.Paths > 0 && late.Paths < late.Items && late.Key.Time + PatienceForPaths is var last && last > deadline)
+                byTime.Enqueue(index, last);
+            else
+                Close(ref late);
         }
         while (oldest < count && (events[oldest].Closed || start - events[oldest].Start > MaxReach)) PassOldest();
     }

@@ -31,6 +31,26 @@ public sealed class GoldenCaseTests
         Assert.Equal(actions.Split(' '), rows.Select(row => row["action"]));
     }
 
+    [Fact]
+    public void Stage_RecordThatComesSecondsLate_StaysWithItsEvent()
+    {
+        const string Call = "arch=c000003e syscall=59 success=yes exit=0 items=2 ppid=1 pid=2 auid=1000 uid=1000 ses=3 comm=\"cat\" exe=\"/usr/bin/cat\"";
+        var log = $"""
+            type=SYSCALL msg=audit(1492037291.038:60): {Call}
+            type=PATH msg=audit(1492037291.038:60): item=0 name="/usr/bin/cat" nametype=NORMAL
+            type=SYSCALL msg=audit(1492037298.883:61): {Call}
+            type=PATH msg=audit(1492037291.038:60): item=1 name="/lib64/ld-linux-x86-64.so.2" nametype=NORMAL
+            type=USER_LOGIN msg=audit(1492037301.100:62): pid=1 uid=0 auid=1000 ses=3 msg='op=login acct="ann" res=success'
+            type=PATH msg=audit(1492037298.883:61): item=0 name="/usr/bin/cat" nametype=NORMAL
+            """;
+
+        var rows = StagedRows.Of("auditd", [log])[0];
+
+        // Of 61 no path had come within two seconds, so it was not waited for longer.
+        Assert.Equal(["exec", "exec", "path", "login"], rows.OrderBy(row => row["time"]).Select(row => row["action"]));
+        Assert.Equal(2, JsonNode.Parse(rows.First(row => row["action"] == "exec")["data"]!)!["paths"]!.AsArray().Count);
+    }
+
     /// <summary>The columns of an event, and the values of which one must stand there.</summary>
     private static IEnumerable<KeyValuePair<string, string?[]>> Expected(JsonNode golden)
     {
