@@ -28,10 +28,14 @@ internal static partial class Message
             : mark + safe);
     }
 
-    /// <summary>The engine names parameters as PowerShell does (-MinimumSeverity); here they are --minimum-severity.</summary>
-    private static string InWordsOfThisSurface(string text) =>
-        ParameterName().Replace(text, match => "--" + Parameter.Kebab(match.Groups[1].Value));
+    /// <summary>The engine names commands and parameters as PowerShell does (Get-AuditStore, -MinimumSeverity); here they are auditops audit store get and --minimum-severity.</summary>
+    private static string InWordsOfThisSurface(string text) => CmdletName().Replace(
+        ParameterName().Replace(text, match => "--" + Parameter.Kebab(match.Groups[1].Value)),
+        match => Verb.All.FirstOrDefault(verb => verb.Operation.Cmdlet == match.Value) is { } verb ? $"'auditops {verb.Operation.Verb}'" : match.Value);
 
     [GeneratedRegex(@"(?<![\w-])-([A-Z][A-Za-z]+)\b")]
     private static partial Regex ParameterName();
+
+    [GeneratedRegex(@"\b[A-Z][a-z]+-Audit[A-Za-z]+\b")]
+    private static partial Regex CmdletName();
 }
