@@ -16,9 +16,11 @@
     FormatsToProcess     = @('module/AuditOps.format.ps1xml')
 
     CmdletsToExport      = @(
+        'Add-AuditAcceptance'
         'Export-AuditEvent'
         'Export-AuditReport'
         'Export-AuditSeal'
+        'Get-AuditAcceptance'
         'Get-AuditAnomaly'
         'Get-AuditEvent'
         'Get-AuditFormat'
@@ -33,6 +35,7 @@
         'New-AuditSample'
         'New-AuditStore'
         'Optimize-AuditStore'
+        'Remove-AuditAcceptance'
         'Remove-AuditEvent'
         'Set-AuditOption'
         'Test-AuditStore'

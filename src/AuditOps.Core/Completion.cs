@@ -1,5 +1,6 @@
 using AuditOps.Core.Anomalies;
 using AuditOps.Core.Configuration;
+using AuditOps.Core.Findings;
 using AuditOps.Core.Operations;
 using AuditOps.Core.Patterns;
 using AuditOps.Core.Shapes;
@@ -28,9 +29,19 @@ internal static class Completion
             CompletionSet.Anomaly => AnomalyCatalog.Names,
             CompletionSet.Action => InStore(EventColumn.Action),
             CompletionSet.Actor => InStore(EventColumn.Actor),
+            CompletionSet.Acceptance => Accepted(),
             _ => [],
         };
         return [.. values.Where(value => value.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).Take(Most)];
+
+        IEnumerable<string> Accepted()
+        {
+            var folder = session.Options.Store(store);
+            if (!StoreFolder.At(folder).Exists)
+                return [];
+            using var opened = EventStore.Open(folder, new StoreOptions());
+            return [.. new Acceptances(opened, session.Clock).All().Select(acceptance => acceptance.FindingId)];
+        }
 
         IEnumerable<string> InStore(EventColumn column)
         {

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
+using AuditOps.Cmdlets;
 using AuditOps.Contract.Tests.Catalog;
 
 namespace AuditOps.Contract.Tests;
@@ -76,6 +77,17 @@ public sealed class CmdletTests
     }
 
     [Theory, MemberData(nameof(Cmdlets))]
+    public void Parameters_Times_CountSpansInTheDirectionThatTheRequestSays(string name)
+    {
+        foreach (var (parameter, property) in Pairs(name))
+        {
+            var ahead = CmdletModel.Attribute(parameter.Property, nameof(TimeArgumentAttribute)) is { } data && CmdletModel.Named<bool>(data, nameof(TimeArgumentAttribute.Ahead));
+            Assert.True(ahead == property.IsDefined(typeof(AheadAttribute)), $"-{parameter.Name}");
+            Assert.True(ahead == property.GetCustomAttribute<SummaryAttribute>()!.Text.Contains("from now on", StringComparison.Ordinal), $"-{parameter.Name}: summary");
+        }
+    }
+
+    [Theory, MemberData(nameof(Cmdlets))]
     public void Parameters_All_HaveASummary(string name)
     {
         foreach (var parameter in CmdletModel.Of(name).Parameters)
@@ -84,7 +96,7 @@ public sealed class CmdletTests
 
     [Theory, MemberData(nameof(Cmdlets))]
     public void Parameters_ByPropertyName_AreOnlyThoseThatSayWhereEventsAre(string name) =>
-        Assert.Empty(CmdletModel.Of(name).Parameters.Where(parameter => parameter.ByPropertyName).Select(parameter => parameter.Name).Except(["EventId", "LiteralPath", "Store"]));
+        Assert.Empty(CmdletModel.Of(name).Parameters.Where(parameter => parameter.ByPropertyName).Select(parameter => parameter.Name).Except(name.EndsWith("-AuditAcceptance", StringComparison.Ordinal) ? ["FindingId", "Store", "Title"] : ["EventId", "LiteralPath", "Store"]));
 
     [Theory, MemberData(nameof(Cmdlets))]
     public void ShouldProcess_Effect_IsThereWhereSomethingChanges(string name) =>

@@ -22,6 +22,11 @@ Describe 'Completion' {
         Complete $Line | Should -Contain $Expected
     }
 
+    It 'completes the findings that are accepted' {
+        $null = Add-AuditAcceptance 00000000000000ab -Reason test
+        Complete 'Remove-AuditAcceptance 00000000000000' | Should -Contain '00000000000000ab'
+    }
+
     It 'is silent where there is no store' {
         Complete "Get-AuditEvent -Store $TestDrive/none -Actor a" | Should -Not -Contain 'alice'
         $Error[0].FullyQualifiedErrorId | Should -Not -BeLike '*AuditOps*'

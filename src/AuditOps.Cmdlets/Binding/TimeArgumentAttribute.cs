@@ -6,17 +6,20 @@ namespace AuditOps.Cmdlets;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TimeArgumentAttribute : ArgumentTransformationAttribute
 {
-    /// <inheritdoc />
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Read(inputData, DateTimeOffset.Now, TimeZoneInfo.Local);
+    /// <summary>Whether a span counts from now on; otherwise it counts back from now.</summary>
+    public bool Ahead { get; set; }
 
-    internal static object? Read(object? input, DateTimeOffset now, TimeZoneInfo zone) => (input is PSObject wrapped ? wrapped.BaseObject : input) switch
+    /// <inheritdoc />
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Read(inputData, DateTimeOffset.Now, TimeZoneInfo.Local, Ahead);
+
+    internal static object? Read(object? input, DateTimeOffset now, TimeZoneInfo zone, bool ahead) => (input is PSObject wrapped ? wrapped.BaseObject : input) switch
     {
         DateTimeOffset time => time,
         DateTime time => TimeText.Place(time, zone),
         DateOnly date => TimeText.Place(date.ToDateTime(TimeOnly.MinValue), zone),
-        TimeSpan span => now - span,
+        TimeSpan span => ahead ? now + span : now - span,
         null => null,
         // PowerShell reads 7d as a number; the PSObject around it still knows what was typed.
-        _ => TimeText.ParseTime(input!.ToString() ?? "", now, zone),
+        _ => TimeText.ParseTime(input!.ToString() ?? "", now, zone, ahead),
     };
 }

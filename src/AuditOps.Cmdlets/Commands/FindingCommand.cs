@@ -20,10 +20,13 @@ public abstract class FindingCommand<TRequest, TResult> : EventCommand<TRequest,
     [Parameter]
     public string? NewSince { get; set; }
 
+    [Parameter]
+    public SwitchParameter IncludeAccepted { get; set; }
+
     /// <inheritdoc />
     private protected override TRequest Locate(TRequest request, EventSource source)
     {
         FindingRequest<TResult> located = base.Locate(request, source);
-        return (TRequest)(located with { MinimumSeverity = MinimumSeverity, First = First, FailOn = FailOn, NewSince = NewSince });
+        return (TRequest)(located with { MinimumSeverity = MinimumSeverity, First = First, FailOn = FailOn, NewSince = NewSince, IncludeAccepted = IncludeAccepted });
     }
 }

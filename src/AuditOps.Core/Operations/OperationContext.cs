@@ -29,4 +29,8 @@ internal abstract class OperationContext
     /// <param name="name">The run's name.</param>
     /// <param name="findingIds">All findings of this run.</param>
     public abstract IReadOnlySet<string> Remember(string? store, string name, IReadOnlyCollection<string> findingIds);
+
+    /// <summary>The findings that are accepted now: those whose acceptance has not expired.</summary>
+    /// <param name="store">The store that keeps the acceptances; null for the configured one.</param>
+    public abstract IReadOnlySet<string> Accepted(string? store);
 }

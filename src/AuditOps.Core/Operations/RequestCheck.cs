@@ -28,7 +28,7 @@ internal static class RequestCheck
     private static string Message(string name, object? value, ValidationAttribute rule) => rule switch
     {
         RangeAttribute range => string.Create(CultureInfo.InvariantCulture, $"{name} is {value}, but must be from {range.Minimum} to {range.Maximum}."),
-        RequiredAttribute => $"{name} is missing. Give it a value.",
+        RequiredAttribute or MinLengthAttribute => $"{name} is missing. Give it a value.",
         _ => rule.FormatErrorMessage(name),
     };
 }

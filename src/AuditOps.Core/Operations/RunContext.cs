@@ -1,4 +1,6 @@
+using AuditOps.Core.Findings;
 using AuditOps.Core.Shapes;
+using AuditOps.Core.Store;
 using AuditOps.Core.Store.Reading;
 
 namespace AuditOps.Core.Operations;
@@ -39,6 +41,23 @@ internal sealed class RunContext(Session session, IOperationObserver observer, C
     {
         using var remembering = Workspace.CreateStore(store);
         return remembering.Entries.Remember("findings:" + name, findingIds);
+    }
+
+    public override IReadOnlySet<string> Accepted(string? store)
+    {
+        if (!StoreFolder.At(Workspace.Options.Store(store)).Exists)
+            return new HashSet<string>();
+        try
+        {
+            using var accepting = Workspace.OpenStore(store);
+            return new Acceptances(accepting, Clock).InForce();
+        }
+        catch (Exception error) when (Faults.Translate(error) is { } fault)
+        {
+            // Files can be analysed whatever has become of the configured store: too much is shown then, never too little.
+            observer.OnProblem(new Problem(ProblemLevel.Warning, fault.Kind, "AcceptancesUnread", $"Accepted findings are not left out, because it cannot be read which they are. {fault.Message}", fault.Target));
+            return new HashSet<string>();
+        }
     }
 
     private EventScope Scope<TResult>(SourceRequest<TResult> request, string folder, IReadOnlyList<string>? paths)

@@ -1,3 +1,4 @@
+using AuditOps.Core.Findings;
 using AuditOps.Core.Operations;
 
 namespace AuditOps.Core.Reports;
@@ -11,8 +12,9 @@ internal sealed class ExportReportOperation : IOperation<ExportReport, ReportInf
         if (!context.Observer.Approve(new Change("Write a report", file.Path))) yield break;
 
         using var scope = context.Open(request);
-        var part = request.To<InvokeTriage>() with { Path = [], LiteralPath = scope.LiteralPath ?? [], Input = null, Store = scope.Store };
-        var findings = context.Run(part).ToList();
-        yield return ReportFile.Write(file, scope, findings, request.Title, !request.NoChart, context);
+        var triage = request.To<InvokeTriage>();
+        var choice = DefaultAnalyses.Choose(triage, scope, context);
+        choice = choice with { Findings = [.. choice.Report(triage, context)] };
+        yield return ReportFile.Write(file, scope, choice, request.Title, !request.NoChart, context);
     }
 }

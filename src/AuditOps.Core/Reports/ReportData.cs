@@ -45,6 +45,9 @@ internal sealed record ReportData
     /// <summary>The most severe first.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
+    /// <summary>Findings that are accepted: counted, not shown.</summary>
+    public int Accepted { get; init; }
+
     /// <summary>Evidence and the latest events, earliest first.</summary>
     public required IReadOnlyList<AuditEvent> Shown { get; init; }
 

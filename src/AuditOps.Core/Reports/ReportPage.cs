@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using AuditOps.Core.Charts;
+using AuditOps.Core.Findings;
 
 namespace AuditOps.Core.Reports;
 
@@ -47,16 +48,17 @@ internal static class ReportPage
         body.Add($"""<header><p class="brand">AuditOps report</p><h1>{data.Title}</h1><p class="source">{data.Source}</p>""");
         if (data.First is { } first && data.Last is { } last)
             body.Add($"""<p class="range">{first:yyyy-MM-dd HH:mm:ss} – {last:yyyy-MM-dd HH:mm:ss} UTC</p>""");
-        body.Add($"""<p class="verdict">{Verdict(data.Findings)}</p></header>""").Add($"\n");
+        body.Add($"""<p class="verdict">{Verdict(data.Findings, data.Accepted)}</p></header>""").Add($"\n");
     }
 
-    private static string Verdict(IReadOnlyList<Finding> findings)
+    private static string Verdict(IReadOnlyList<Finding> findings, int accepted)
     {
-        if (findings.Count == 0) return "Nothing was found.";
+        var hidden = accepted == 0 ? "" : $" {Wording.Count(accepted, "accepted finding")} {(accepted == 1 ? "is" : "are")} not shown.";
+        if (findings.Count == 0) return accepted == 0 ? "Nothing was found." : "Nothing is left to look at." + hidden;
 
         var parts = findings.GroupBy(f => f.Severity).OrderByDescending(g => g.Key)
             .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count():#,0} {Lower(g.Key)}"));
-        return string.Create(CultureInfo.InvariantCulture, $"{findings.Count:#,0} {(findings.Count == 1 ? "finding" : "findings")}: {string.Join(", ", parts)}.");
+        return $"{Wording.Count(findings.Count, "finding")}: {string.Join(", ", parts)}.{hidden}";
     }
 
     private static void Tiles(Markup body, ReportData data)
@@ -83,7 +85,7 @@ internal static class ReportPage
     private static void Findings(Markup body, ReportData data)
     {
         body.Add($"""<section><h2>Findings</h2>""");
-        if (data.Findings.Count == 0) body.Add($"""<p class="quiet">No pattern and no anomaly was found in these events.</p>""");
+        if (data.Findings.Count == 0) body.Add($"""<p class="quiet">No pattern and no anomaly {(data.Accepted == 0 ? "was found in these events" : "is left to look at")}.</p>""");
         var events = data.Shown.ToDictionary(e => e.EventId);
         for (var i = 0; i < Math.Min(data.Findings.Count, MostCards); i++)
             FindingCard.Draw(body, data.Findings[i], i + 1, Evidence(data.Findings[i], events));

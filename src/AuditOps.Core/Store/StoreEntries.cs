@@ -14,6 +14,15 @@ internal sealed class StoreEntries(StoreCatalog catalog)
     /// <summary>Keeps a text; null forgets it.</summary>
     public void Set(string scope, string key, string? value) => catalog.Write(transaction => transaction.SetEntry(scope, key, value));
 
+    /// <summary>Makes a new text of one that is kept, both null for none, while nobody else changes anything.</summary>
+    /// <returns>The text that was kept before.</returns>
+    public string? Change(string scope, string key, Func<string?, string?> change) => catalog.Write(transaction =>
+    {
+        var before = transaction.Entry(scope, key);
+        transaction.SetEntry(scope, key, change(before));
+        return before;
+    });
+
     /// <summary>Replaces a set of keys.</summary>
     /// <returns>Those that the set did not have.</returns>
     public IReadOnlySet<string> Remember(string scope, IReadOnlyCollection<string> keys) => catalog.Write(transaction =>

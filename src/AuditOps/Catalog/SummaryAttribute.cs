@@ -18,6 +18,10 @@ public sealed class PositionAttribute(int position) : Attribute
     public int Position { get; } = position;
 }
 
+/// <summary>Says that a span given for this time counts from now on; without it, a span counts back from now.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AheadAttribute : Attribute;
+
 /// <summary>Says which set completes a parameter's values.</summary>
 /// <param name="set">The set.</param>
 [AttributeUsage(AttributeTargets.Property)]

@@ -29,4 +29,7 @@ public enum CompletionSet
 
     /// <summary>Columns of an event.</summary>
     Column,
+
+    /// <summary>Findings that are accepted in the store.</summary>
+    Acceptance,
 }

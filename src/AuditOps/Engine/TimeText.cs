@@ -10,18 +10,19 @@ public static class TimeText
 
     private static readonly string[] ZonedForms = [.. LocalForms.Select(form => form + "K")];
 
-    /// <summary>Reads a point in time: an ISO 8601 date, or a span counted back from now such as <c>7d</c>.</summary>
+    /// <summary>Reads a point in time: an ISO 8601 date, or a span counted from now such as <c>7d</c>.</summary>
     /// <param name="text">What was typed.</param>
-    /// <param name="now">What a span is counted back from.</param>
+    /// <param name="now">What a span is counted from.</param>
     /// <param name="zone">The zone of a date that names none.</param>
+    /// <param name="ahead">Whether a span counts from now on; otherwise it counts back from now.</param>
     /// <exception cref="AuditOpsException">It is neither; the code is <c>InvalidTime</c>.</exception>
-    public static DateTimeOffset ParseTime(string text, DateTimeOffset now, TimeZoneInfo zone)
+    public static DateTimeOffset ParseTime(string text, DateTimeOffset now, TimeZoneInfo zone, bool ahead = false)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(zone);
         var trimmed = text.Trim();
-        if (TrySpan(trimmed, out var span) && span <= now - DateTimeOffset.MinValue)
-            return now - span;
+        if (TrySpan(trimmed, out var span) && span <= (ahead ? DateTimeOffset.MaxValue - now : now - DateTimeOffset.MinValue))
+            return ahead ? now + span : now - span;
         if (DateTime.TryParseExact(trimmed, LocalForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             return Place(local, zone);
         if (DateTimeOffset.TryParseExact(trimmed, ZonedForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var zoned))
@@ -29,7 +30,7 @@ public static class TimeText
         throw new AuditOpsException(
             ErrorKind.InvalidRequest,
             "InvalidTime",
-            $"'{text}' is not a time. Write a date such as 2026-01-31 or 2026-01-31T08:30Z, or a span counted back from now such as 7d, 24h, 30m or 90s.");
+            $"'{text}' is not a time. Write a date such as 2026-01-31 or 2026-01-31T08:30Z, or a span counted {(ahead ? "from now on" : "back from now")} such as 7d, 24h, 30m or 90s.");
     }
 
     /// <summary>Places a date and time that names no zone.</summary>

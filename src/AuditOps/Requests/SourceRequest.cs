@@ -119,4 +119,8 @@ public abstract record FindingRequest<TResult> : EventRequest<TResult>
     /// <summary>Only what was not there at the last run of this name.</summary>
     [Summary("Only findings that were not there at the last run of this name.")]
     public string? NewSince { get; init; }
+
+    /// <summary>Also findings that are accepted.</summary>
+    [Summary("Also findings that Add-AuditAcceptance has accepted; without it they are left out, and counted in a warning.")]
+    public bool IncludeAccepted { get; init; }
 }

@@ -19,6 +19,17 @@ public sealed class TimeTextTests
         Assert.Equal(Instant(expected), TimeText.ParseTime(text, Now, TimeZoneInfo.Utc));
 
     [Theory]
+    [InlineData("30d", "2026-07-15T12:00:00Z")]
+    [InlineData("90s", "2026-06-15T12:01:30Z")]
+    [InlineData("2026-01-31", "2026-01-31T00:00:00Z")]
+    public void ParseTime_Ahead_CountsSpansFromNowOn(string text, string expected) =>
+        Assert.Equal(Instant(expected), TimeText.ParseTime(text, Now, TimeZoneInfo.Utc, ahead: true));
+
+    [Fact]
+    public void ParseTime_AheadBeyondAllTime_SaysWhatToWrite() => Assert.Contains(
+        "from now on", Assert.Throws<AuditOpsException>(() => TimeText.ParseTime("3000000d", Now, TimeZoneInfo.Utc, ahead: true)).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("2026-01-31", "2026-01-30T23:00:00Z")]
     [InlineData("2026-07-31", "2026-07-30T22:00:00Z")]
     [InlineData("2026-07-31 08:30", "2026-07-31T06:30:00Z")]

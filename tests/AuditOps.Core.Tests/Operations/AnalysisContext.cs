@@ -45,6 +45,10 @@ internal sealed class AnalysisContext(IEnumerable<AuditEvent> events) : Operatio
         return findingIds.Where(id => !before.Contains(id)).ToHashSet();
     }
 
+    public HashSet<string> AcceptedIds { get; } = [];
+
+    public override IReadOnlySet<string> Accepted(string? store) => AcceptedIds;
+
     public void OnProblem(Problem problem) => Problems.Add(problem);
 
     public void OnProgress(Progress progress)

@@ -32,6 +32,9 @@ internal sealed partial class Parameter
 
     public CompletionSet? Completes { get; }
 
+    /// <summary>Whether a span given for a time counts from now on.</summary>
+    public bool IsAhead => Property.IsDefined(typeof(AheadAttribute));
+
     public bool IsList { get; }
 
     /// <summary>What a single value is.</summary>

@@ -10,7 +10,7 @@ internal static class ValueParser
     {
         var type = parameter.Type;
         if (type == typeof(string)) return text;
-        if (type == typeof(DateTimeOffset)) return Named(parameter, () => TimeText.ParseTime(text, DateTimeOffset.Now, TimeZoneInfo.Local));
+        if (type == typeof(DateTimeOffset)) return Named(parameter, () => TimeText.ParseTime(text, DateTimeOffset.Now, TimeZoneInfo.Local, parameter.IsAhead));
         if (type == typeof(TimeSpan)) return Named(parameter, () => TimeText.ParseDuration(text));
         if (type.IsEnum) return Choice(parameter, text);
         if (type == typeof(int) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small)) return small;

@@ -69,7 +69,7 @@ internal sealed class FindingWriter(Terminal terminal) : IResultWriter<Finding>
         grid.AddRow(new Text(number.ToString(CultureInfo.InvariantCulture), Paint.Of(finding.Severity)), new Text(SafeText.Of(finding.Explanation)));
         if (finding.EventId.Count > 0)
         {
-            var evidence = $"{finding.Type} · first event {finding.EventId[0]}" + (finding.Tags.Count > 0 ? " · " + string.Join(", ", finding.Tags) : "");
+            var evidence = $"{finding.Type} · finding {finding.FindingId} · first event {finding.EventId[0]}" + (finding.Tags.Count > 0 ? " · " + string.Join(", ", finding.Tags) : "");
             grid.AddRow(new Text(""), new Text(SafeText.Of(evidence), Paint.Quiet));
         }
 
