@@ -32,8 +32,8 @@ internal sealed class FormatRunner : IDisposable
         Execute($"SET temp_directory = {DuckInstance.Literal(spill ?? "")}");
         if (staging is not null)
             Execute($"SET allowed_directories = [{DuckInstance.Literal(staging)}]");
-        Execute("SET enable_external_access = false; SET lock_configuration = true");
         Input = new InputTable(database);
+        Execute("SET enable_external_access = false; SET lock_configuration = true");
     }
 
     /// <summary>The connection, to write what is staged.</summary>
@@ -69,7 +69,7 @@ internal sealed class FormatRunner : IDisposable
     /// <exception cref="AuditOpsException">The format is broken; the message names the file and the line.</exception>
     public StagedEvents Run(FormatDefinition format, ImportLabels labels, Func<string, string> write, CancellationToken cancellationToken)
     {
-        var records = Input.Finish();
+        var records = Input.Records;
         var projection = Projection(format);
         Execute($"""
             CREATE OR REPLACE MACRO to_utc(local_time) AS {ToUtc(labels.TimeZone)};

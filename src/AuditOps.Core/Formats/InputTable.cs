@@ -5,26 +5,23 @@ using AuditOps.DuckDB;
 
 namespace AuditOps.Core.Formats;
 
-/// <summary>The table <c>input</c> of a worker's database, filled by readers a chunk at a time.</summary>
-/// <remarks>No query may run on its connection between <see cref="Begin"/> and <see cref="Finish"/>.</remarks>
+/// <summary>The views <c>input</c> and <c>inputs</c> of a worker's database: records as readers give them, read where they are.</summary>
+/// <remarks>No query may run on its connection while records are added.</remarks>
 internal sealed class InputTable : RecordWriter, IDisposable
 {
-    /// <summary>A table in memory keeps the rows that are deleted from it. Making it anew frees them, but queries on it must be planned again.</summary>
-    private const long MostDeletedBytes = 4 << 20;
-
-    private readonly DuckDBConnection database;
     private readonly ArrayBufferWriter<byte> clean = new();
-    private DuckDBAppender? appender;
+    private readonly PinnedText texts = new();
+    private readonly RecordChunks chunks = new();
+    private readonly SourceFiles files = new();
     private ulong source;
-    private int row;
-    private long deletedBytes;
-    private bool begun;
     private (long Stamp, ulong Source, long Record) last;
 
     public InputTable(DuckDBConnection database)
     {
-        this.database = database;
-        Create();
+        database.RegisterTableFunction("records", chunks);
+        database.RegisterTableFunction("source_files", files);
+        using var views = database.CreateCommand("CREATE VIEW input AS FROM records(); CREATE VIEW inputs AS FROM source_files()");
+        views.ExecuteNonQuery();
     }
 
     /// <summary>Records since the table was last emptied.</summary>
@@ -32,9 +29,6 @@ internal sealed class InputTable : RecordWriter, IDisposable
 
     /// <summary>Whether all records have stamps, in the order of a segment's rows: (stamp, source, record), without a stamp last.</summary>
     public bool InOrder { get; private set; } = true;
-
-    /// <summary>Bytes of text since the table was last emptied.</summary>
-    public long SizeBytes { get; private set; }
 
     /// <summary>What readers said of single records, at most 100 of them.</summary>
     public List<RecordProblem> Problems { get; } = [];
@@ -46,34 +40,22 @@ internal sealed class InputTable : RecordWriter, IDisposable
     /// <param name="of">The source.</param>
     /// <param name="file">The file it is read from, as events will name it.</param>
     /// <param name="firstYear">The year of its first line where time stamps name none, or null.</param>
-    public void Begin(ulong of, string file, int? firstYear)
+    /// <param name="bytes">The bytes that they are read from, which stay as they are until <see cref="Clear"/>.</param>
+    public void Begin(ulong of, string file, int? firstYear, ReadOnlyMemory<byte> bytes = default)
     {
-        (source, FirstYear, YearTurn, begun) = (of, firstYear, 0, true);
-        Suspend();
-        using (var inputs = database.CreateAppender("inputs"))
-        {
-            inputs.AppendRow(of, file);
-            inputs.Close();
-        }
-
-        appender = database.CreateAppender("input");
+        (source, FirstYear, YearTurn) = (of, firstYear, 0);
+        texts.Pin(bytes);
+        files.Add(of, texts.Keep(System.Text.Encoding.UTF8.GetBytes(file)));
     }
 
     public override void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields, in RecordHeader header = default)
     {
-        if (row == DuckDBAppender.ChunkSize)
-            Append();
-        appender!.Column(0).Values<ulong>()[row] = source;
-        appender.Column(1).Values<long>()[row] = record;
-        appender.Column(2).Values<long>()[row] = offset;
-        SetText(3, raw, record);
-        SetText(4, fields, record);
-        Set(5, Year);
-        SetHeader(header);
+        var chunk = chunks.Open();
+        chunk.Add(source, record, offset, Keep(raw, record), Keep(fields, record), Year);
+        if (header.Found)
+            chunk.SetHeader(header, Keep(header.Host), Keep(header.Process), Keep(header.Text));
         Follow((header.Found ? header.Stamp ?? long.MaxValue : long.MinValue, source, record));
-        row++;
         Records++;
-        SizeBytes += raw.Length + fields.Length;
     }
 
     public override void Problem(long record, string code, string message)
@@ -82,44 +64,17 @@ internal sealed class InputTable : RecordWriter, IDisposable
             Problems.Add(new RecordProblem(source, record, code, message));
     }
 
-    /// <summary>Brings everything into the table, so that queries can run.</summary>
-    /// <returns>How many records it holds.</returns>
-    public long Finish()
-    {
-        Suspend();
-        return Records;
-    }
-
-    /// <summary>Empties the table.</summary>
+    /// <summary>Empties the table, and lets go of the bytes that it read from.</summary>
     public void Clear()
     {
-        Suspend();
-        deletedBytes += SizeBytes;
-        if (deletedBytes > MostDeletedBytes)
-            Create();
-        else if (begun)
-            Execute("TRUNCATE input; TRUNCATE inputs");
-        (Records, SizeBytes, Repaired, InOrder, last, begun) = (0, 0, 0, true, default, false);
+        chunks.Clear();
+        files.Clear();
+        texts.Clear();
+        (Records, Repaired, InOrder, last) = (0, 0, true, default);
         Problems.Clear();
     }
 
-    public void Dispose() => appender?.Dispose();
-
-    private void Create()
-    {
-        deletedBytes = 0;
-        Execute("""
-            CREATE OR REPLACE TABLE input (source UBIGINT, record BIGINT, "offset" BIGINT, raw VARCHAR, fields VARCHAR, year INTEGER,
-                stamp TIMESTAMP, utc BOOLEAN, host VARCHAR, process VARCHAR, pid INTEGER, text VARCHAR);
-            CREATE OR REPLACE TABLE inputs (source UBIGINT, source_file VARCHAR);
-            """);
-    }
-
-    private void Execute(string sql)
-    {
-        using var command = database.CreateCommand(sql);
-        command.ExecuteNonQuery();
-    }
+    public void Dispose() => texts.Dispose();
 
     private void Follow((long Stamp, ulong Source, long Record) next)
     {
@@ -127,68 +82,85 @@ internal sealed class InputTable : RecordWriter, IDisposable
         last = next;
     }
 
-    private void Suspend()
+    private DuckDBText Keep(ReadOnlySpan<byte> text, long record)
     {
-        if (appender is null)
-            return;
-        Append();
-        appender.Close();
-        appender.Dispose();
-        appender = null;
-    }
-
-    private void Append()
-    {
-        appender!.AppendChunk(row);
-        row = 0;
-    }
-
-    private void SetHeader(in RecordHeader header)
-    {
-        if (!header.Found)
-        {
-            for (var column = 6; column <= 11; column++)
-                appender!.Column(column).SetNull(row);
-            return;
-        }
-
-        Set(6, header.Stamp);
-        appender!.Column(7).Values<bool>()[row] = header.Utc;
-        Put(8, header.Host);
-        Put(9, header.Process);
-        Set(10, header.Pid);
-        Put(11, header.Text);
-    }
-
-    private void Set<T>(int column, T? value)
-        where T : unmanaged
-    {
-        if (value is { } known)
-            appender!.Column(column).Values<T>()[row] = known;
-        else
-            appender!.Column(column).SetNull(row);
-    }
-
-    private void SetText(int column, ReadOnlySpan<byte> text, long record)
-    {
-        if (text.IsEmpty)
-            appender!.Column(column).SetNull(row);
-        else if (Put(column, text) is > 0 and var replaced && ++Repaired <= 3)
+        var kept = Keep(text, out var replaced);
+        if (replaced > 0 && ++Repaired <= 3)
             Problem(record, "InvalidUtf8", string.Create(CultureInfo.InvariantCulture, $"{replaced} byte sequences are not UTF-8; each was replaced by U+FFFD"));
+        return kept;
     }
 
-    /// <returns>How many byte sequences are not UTF-8 and were replaced.</returns>
-    private int Put(int column, ReadOnlySpan<byte> text)
+    private DuckDBText Keep(ReadOnlySpan<byte> text) => Keep(text, out _);
+
+    private DuckDBText Keep(ReadOnlySpan<byte> text, out int replaced)
     {
-        var replaced = 0;
-        if (!Utf8Text.IsClean(text))
+        replaced = 0;
+        if (Utf8Text.IsClean(text))
+            return texts.Keep(text);
+        clean.ResetWrittenCount();
+        replaced = Utf8Text.Clean(text, clean);
+        return texts.Keep(clean.WrittenSpan);
+    }
+
+    /// <summary>The rows of <c>input</c>.</summary>
+    private sealed class RecordChunks : DuckDBTableSource
+    {
+        private readonly List<RecordChunk> chunks = [];
+        private int used;
+
+        public override IReadOnlyList<(string Name, DuckDBType Type)> Columns => RecordChunk.Columns;
+
+        public override long ExpectedRows => 100_000;
+
+        /// <summary>A chunk with room for a record.</summary>
+        public RecordChunk Open()
         {
-            clean.ResetWrittenCount();
-            replaced = Utf8Text.Clean(text, clean);
-            text = clean.WrittenSpan;
+            if (used > 0 && !chunks[used - 1].IsFull)
+                return chunks[used - 1];
+            if (used == chunks.Count)
+                chunks.Add(new RecordChunk());
+            return chunks[used++];
         }
 
-        appender!.Column(column).Set(row, text);
-        return replaced;
+        public override int Fill(long number, DuckDBChunkWriter chunk) => number < used ? chunks[(int)number].Write(chunk) : 0;
+
+        public void Clear()
+        {
+            for (var i = 0; i < used; i++)
+                chunks[i].Clear();
+            used = 0;
+        }
+    }
+
+    /// <summary>The rows of <c>inputs</c>.</summary>
+    private sealed class SourceFiles : DuckDBTableSource
+    {
+        private readonly List<ulong> sources = [];
+        private readonly List<DuckDBText> files = [];
+
+        public override IReadOnlyList<(string Name, DuckDBType Type)> Columns { get; } = [("source", DuckDBType.UnsignedBigInt), ("source_file", DuckDBType.Varchar)];
+
+        public override long ExpectedRows => 1;
+
+        public void Add(ulong source, DuckDBText file)
+        {
+            sources.Add(source);
+            files.Add(file);
+        }
+
+        public override int Fill(long number, DuckDBChunkWriter chunk)
+        {
+            var first = (int)Math.Min(number * ChunkSize, sources.Count);
+            var rows = Math.Min(sources.Count - first, ChunkSize);
+            chunk.Write<ulong>(0, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(sources).Slice(first, rows));
+            chunk.Write<DuckDBText>(1, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(files).Slice(first, rows));
+            return rows;
+        }
+
+        public void Clear()
+        {
+            sources.Clear();
+            files.Clear();
+        }
     }
 }

@@ -54,9 +54,9 @@ internal sealed class FormatDetector(FormatCatalog formats) : IDisposable
             cut = reader.Cut(head.Span, Position.Zero, StreamEnd.Final);
         if (cut.Length == 0)
             return false;
-        runner.Input.Begin(0, "", DateTime.UnixEpoch.Year);
+        runner.Input.Begin(0, "", DateTime.UnixEpoch.Year, head);
         reader.Parse(new Slice(0, head[..cut.Length], Position.Zero, Position.Zero.After(cut), Forced: true), new FirstRecords(runner.Input, MostRecords));
-        return runner.Input.Finish() > 0;
+        return runner.Input.Records > 0;
     }
 
     /// <summary>Passes the first records on, and drops the others.</summary>

@@ -38,13 +38,12 @@ internal sealed class ImportWorker(StoreWriter writer, ImportSettings settings) 
             foreach (var part in job.Parts)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                runner.Input.Begin(part.Slice.Source, part.Input.SourceFile, part.Step.After.Year);
+                runner.Input.Begin(part.Slice.Source, part.Input.SourceFile, part.Step.After.Year, part.Slice.Bytes);
                 part.Input.Reader.Parse(part.Slice, runner.Input);
-                part.Slice.Dispose();
             }
 
             var problems = runner.Input.Problems.ToList();
-            if (runner.Input.Finish() == 0)
+            if (runner.Input.Records == 0)
                 return new ImportBatch(job, null, null, problems, null);
             var labels = new ImportLabels(settings.TimeZone, settings.Origin, settings.Clock.GetUtcNow().UtcDateTime);
             StagedSegment? segment = null;
@@ -65,6 +64,7 @@ internal sealed class ImportWorker(StoreWriter writer, ImportSettings settings) 
         }
         finally
         {
+            runner.Input.Clear();
             job.Dispose();
         }
     }

@@ -5,7 +5,7 @@ namespace AuditOps.Core.Readers;
 /// <summary>Lends buffers to the pumps of one import and bounds what they hold together: a pump waits while too much is lent.</summary>
 /// <param name="size">Bytes of a buffer; only one giant record makes it grow.</param>
 /// <param name="limit">Most bytes lent before a pump waits; one buffer is always lent.</param>
-internal sealed class SliceBuffers(int size = 16 << 20, long limit = 64L << 20)
+internal sealed class SliceBuffers(int size = 16 << 20, long limit = 96L << 20)
 {
     private readonly Lock gate = new();
     private readonly SemaphoreSlim returned = new(0);

@@ -20,7 +20,13 @@ internal static unsafe partial class NativeMethods
     public static partial void duckdb_data_chunk_set_size(DataChunkHandle chunk, ulong size);
 
     [LibraryImport(Library)]
+    public static partial void duckdb_data_chunk_set_size(nint chunk, ulong size);
+
+    [LibraryImport(Library)]
     public static partial nint duckdb_data_chunk_get_vector(DataChunkHandle chunk, ulong column);
+
+    [LibraryImport(Library)]
+    public static partial nint duckdb_data_chunk_get_vector(nint chunk, ulong column);
 
     [LibraryImport(Library)]
     public static partial void* duckdb_vector_get_data(nint vector);

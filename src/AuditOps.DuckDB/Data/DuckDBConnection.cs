@@ -117,6 +117,19 @@ public sealed unsafe class DuckDBConnection : DbConnection
         return new(Handle, catalog, schema, table, columns ?? []);
     }
 
+    /// <summary>Makes rows that .NET gives readable by SQL as <c>name()</c>, for as long as the database is open.</summary>
+    /// <exception cref="DuckDBException">There is a function of this name.</exception>
+    public void RegisterTableFunction(string name, DuckDBTableSource source)
+    {
+        // DuckDB itself would go on with the function that it has, and say nothing.
+        if (Knows(name))
+        {
+            throw new DuckDBException($"There is a table function '{name}' already.", DuckDBErrorType.Catalog);
+        }
+
+        TableFunction.Register(Handle, name, source);
+    }
+
     /// <inheritdoc/>
     public new DuckDBTransaction BeginTransaction() => new(this);
 
@@ -175,6 +188,18 @@ public sealed unsafe class DuckDBConnection : DbConnection
         }
 
         base.Dispose(disposing);
+    }
+
+    private bool Knows(string function)
+    {
+        try
+        {
+            return ExtractStatements($"FROM \"{function.Replace("\"", "\"\"", StringComparison.Ordinal)}\"()").Count > 0;
+        }
+        catch (DuckDBException)
+        {
+            return false;
+        }
     }
 
     private void Connect(DatabaseHandle source)

@@ -68,7 +68,6 @@ public sealed class FormatRunnerTests : IDisposable
     public void Detect_Share_IsMeasured()
     {
         Fill("f", "yes", "no", "yes", "yes");
-        runner.Input.Finish();
 
         Assert.Equal(0.75, Assert.Single(runner.Detect([Format("SELECT source, record FROM input", "avg((raw = 'yes')::INT)")])));
     }
