@@ -59,6 +59,7 @@ Describe 'Add-AuditAcceptance' {
         (Get-AuditPattern -Path $log -WarningAction SilentlyContinue).FindingId | Should -Not -Contain $finding.FindingId
         (Invoke-AuditTriage -Path $log -WarningAction SilentlyContinue).FindingId | Should -Not -Contain $finding.FindingId
         (Get-AuditAcceptance $finding.FindingId).Reason | Should -Be 'child'
+        ($finding | Add-AuditAcceptance -Reason piped -Force).Store | Should -Be $env:AUDITOPS_STORE
     }
 
     It 'goes on after one that is accepted already, and replaces it with -Force' {
@@ -68,6 +69,17 @@ Describe 'Add-AuditAcceptance' {
         $made.FindingId | Should -Be '00000000000000a4'
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'AcceptanceExists*'
         (Get-AuditAcceptance 00000000000000a3 | Add-AuditAcceptance -Reason third -Force).Reason | Should -Be 'third'
+    }
+
+    It 'takes findings that come back from a file' {
+        $store = New-FilledStore
+        $findings = Get-AuditPattern -Store $store
+        $findings | Export-Clixml $TestDrive/findings.xml
+        $made = Import-Clixml $TestDrive/findings.xml | Add-AuditAcceptance -Reason known
+        $made.FindingId | Should -Be $findings.FindingId
+        $made.Store | Sort-Object -Unique | Should -Be $store
+        $again = $findings | ConvertTo-Json | ConvertFrom-Json | Add-AuditAcceptance -Reason known -Force
+        $again.Title | Should -Be $findings.Title
     }
 
     It 'changes nothing with -WhatIf' {

@@ -2,7 +2,7 @@ using AuditOps.Core.Store.Catalog;
 
 namespace AuditOps.Core.Store;
 
-/// <summary>Texts that the store keeps, by scope and key: options, remembered findings, whatever is small and changes.</summary>
+/// <summary>Texts that the store keeps, by scope and key: remembered and accepted findings, whatever is small and changes.</summary>
 internal sealed class StoreEntries(StoreCatalog catalog)
 {
     /// <summary>A text, or null.</summary>

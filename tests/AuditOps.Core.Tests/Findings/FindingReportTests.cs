@@ -58,6 +58,19 @@ public sealed class FindingReportTests
         Assert.Throws<AuditOpsException>(() => news.MoveNext());
     }
 
+    [Fact]
+    public void Report_Accepted_IsNeitherShownNorCountedNorRemembered()
+    {
+        var context = new AnalysisContext([]) { AcceptedIds = { "critical", "low", "gone" } };
+        var request = new GetPattern { MinimumSeverity = Severity.Medium, FailOn = Severity.Critical, First = 2, NewSince = "nightly" };
+
+        Assert.Equal(["high-a", "high-b"], Found.Report(request, context).Select(finding => finding.FindingId));
+        var notice = Assert.Single(context.Problems);
+        Assert.Equal(("FindingsAccepted", "1 finding left out"), (notice.Code, notice.Message[..18]));
+        context.AcceptedIds.Clear();
+        Assert.Equal(["critical"], Found.Report(request with { FailOn = null }, context).Select(finding => finding.FindingId));
+    }
+
     private static IEnumerable<string> Names(GetPattern request) =>
         Found.Report(request, new AnalysisContext([])).Select(finding => finding.FindingId);
 

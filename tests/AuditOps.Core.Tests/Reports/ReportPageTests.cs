@@ -85,6 +85,22 @@ public sealed class ReportPageTests
         Assert.Equal(5, body.Descendants("svg").Count());
     }
 
+    [Theory]
+    [InlineData(0, 1, "Nothing is left to look at. 1 accepted finding is not shown.")]
+    [InlineData(0, 1_200, "Nothing is left to look at. 1,200 accepted findings are not shown.")]
+    [InlineData(1, 2, "1 finding: 1 high. 2 accepted findings are not shown.")]
+    [InlineData(1, 0, "1 finding: 1 high.")]
+    [InlineData(0, 0, "Nothing was found.")]
+    public void Draw_Verdict_CountsFindingsAndThoseThatAreAccepted(int findings, int accepted, string expected)
+    {
+        using var scope = new AnalysisContext([]).Open(new GetEvent { Path = ["log"] });
+        var data = new ReportQuery(scope, TestContext.Current.CancellationToken).Collect([.. Enumerable.Repeat(Finding("text", []), findings)], "title");
+
+        var verdict = Body(ReportPage.Draw(data with { Accepted = accepted })).Descendants("p").Single(p => (string?)p.Attribute("class") == "verdict");
+
+        Assert.Equal(expected, verdict.Value);
+    }
+
     [Fact]
     public void Draw_NoEvents_SaysSoWithoutCharts()
     {
