@@ -15,7 +15,7 @@ for (const file of files.filter((name) => name.endsWith(".trx"))) {
     if (outcome === "Passed") counts.passed++;
     else if (outcome === "NotExecuted") {
       counts.skipped++;
-      const reason = text(/<(?:Message|StdOut)>([\s\S]*?)<\//.exec(body ?? "")?.[1] ?? "no reason given").trim();
+      const reason = text(/<(?:Message|StdOut)>([\s\S]*?)<\//.exec(body ?? "")?.[1] ?? `runs only when it is asked for: ${/testName="([^"]*)"/.exec(attributes)[1]}`).trim();
       skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
     } else {
       counts.failed++;
