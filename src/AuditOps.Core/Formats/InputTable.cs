@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using AuditOps.Core.Readers;
 using AuditOps.DuckDB;
 
@@ -14,6 +16,7 @@ internal sealed class InputTable : RecordWriter, IDisposable
     private readonly RecordChunks chunks = new();
     private readonly SourceFiles files = new();
     private ulong source;
+    private long repaired;
     private (long Stamp, ulong Source, long Record) last;
 
     public InputTable(DuckDBConnection database)
@@ -33,9 +36,6 @@ internal sealed class InputTable : RecordWriter, IDisposable
     /// <summary>What readers said of single records, at most 100 of them.</summary>
     public List<RecordProblem> Problems { get; } = [];
 
-    /// <summary>Records that held bytes which are not UTF-8; these were replaced by U+FFFD.</summary>
-    public long Repaired { get; private set; }
-
     /// <summary>Says which source the next records are of.</summary>
     /// <param name="of">The source.</param>
     /// <param name="file">The file it is read from, as events will name it.</param>
@@ -45,7 +45,7 @@ internal sealed class InputTable : RecordWriter, IDisposable
     {
         (source, FirstYear, YearTurn) = (of, firstYear, 0);
         texts.Pin(bytes);
-        files.Add(of, texts.Keep(System.Text.Encoding.UTF8.GetBytes(file)));
+        files.Add(of, texts.Keep(Encoding.UTF8.GetBytes(file)));
     }
 
     public override void Add(long record, long offset, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> fields, in RecordHeader header = default)
@@ -70,7 +70,7 @@ internal sealed class InputTable : RecordWriter, IDisposable
         chunks.Clear();
         files.Clear();
         texts.Clear();
-        (Records, Repaired, InOrder, last) = (0, 0, true, default);
+        (Records, repaired, InOrder, last) = (0, 0, true, default);
         Problems.Clear();
     }
 
@@ -85,7 +85,7 @@ internal sealed class InputTable : RecordWriter, IDisposable
     private DuckDBText Keep(ReadOnlySpan<byte> text, long record)
     {
         var kept = Keep(text, out var replaced);
-        if (replaced > 0 && ++Repaired <= 3)
+        if (replaced > 0 && ++repaired <= 3)
             Problem(record, "InvalidUtf8", string.Create(CultureInfo.InvariantCulture, $"{replaced} byte sequences are not UTF-8; each was replaced by U+FFFD"));
         return kept;
     }
@@ -152,8 +152,8 @@ internal sealed class InputTable : RecordWriter, IDisposable
         {
             var first = (int)Math.Min(number * ChunkSize, sources.Count);
             var rows = Math.Min(sources.Count - first, ChunkSize);
-            chunk.Write<ulong>(0, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(sources).Slice(first, rows));
-            chunk.Write<DuckDBText>(1, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(files).Slice(first, rows));
+            chunk.Write<ulong>(0, CollectionsMarshal.AsSpan(sources).Slice(first, rows));
+            chunk.Write<DuckDBText>(1, CollectionsMarshal.AsSpan(files).Slice(first, rows));
             return rows;
         }
 

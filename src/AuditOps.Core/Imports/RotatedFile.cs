@@ -5,6 +5,8 @@ namespace AuditOps.Core.Imports;
 /// <summary>Files that log rotation makes: auth.log.1, auth.log-20260101, auth.log.old, and the same compressed.</summary>
 internal static partial class RotatedFile
 {
+    private const string Suffix = @"(\.\d+|[-.]\d{8}(-\d+)?|\.old)";
+
     /// <summary>Whether a name is one that log rotation gives to a file that it has not compressed.</summary>
     public static bool IsName(string name) => Ending().IsMatch(name);
 
@@ -23,9 +25,9 @@ internal static partial class RotatedFile
             .Order(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"(\.\d+|[-.]\d{8}(-\d+)?|\.old)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(Suffix + "$", RegexOptions.CultureInvariant)]
     private static partial Regex Ending();
 
-    [GeneratedRegex(@"^(\.\d+|[-.]\d{8}(-\d+)?|\.old)(\.(gz|zst|zip))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^" + Suffix + @"(\.(gz|zst|zip))?$", RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
 }

@@ -4,7 +4,7 @@ namespace AuditOps.DuckDB;
 public abstract class DuckDBTableSource
 {
     /// <summary>The most rows of a chunk.</summary>
-    public const int ChunkSize = 2048;
+    public const int ChunkSize = DuckDBAppender.ChunkSize;
 
     /// <summary>The columns.</summary>
     public abstract IReadOnlyList<(string Name, DuckDBType Type)> Columns { get; }

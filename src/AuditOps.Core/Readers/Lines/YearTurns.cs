@@ -35,22 +35,7 @@ internal readonly record struct YearTurns(int Turn, int Day)
     {
         if (line.Length > 4 && line[0] == '<' && line[..Math.Min(5, line.Length)].IndexOf((byte)'>') is var close and > 0) line = line[(close + 1)..];
         if (line.Length < 6 || line[3] != ' ') return 0;
-        var month = (line[0] << 16 | line[1] << 8 | line[2]) switch
-        {
-            'J' << 16 | 'a' << 8 | 'n' => 0,
-            'F' << 16 | 'e' << 8 | 'b' => 1,
-            'M' << 16 | 'a' << 8 | 'r' => 2,
-            'A' << 16 | 'p' << 8 | 'r' => 3,
-            'M' << 16 | 'a' << 8 | 'y' => 4,
-            'J' << 16 | 'u' << 8 | 'n' => 5,
-            'J' << 16 | 'u' << 8 | 'l' => 6,
-            'A' << 16 | 'u' << 8 | 'g' => 7,
-            'S' << 16 | 'e' << 8 | 'p' => 8,
-            'O' << 16 | 'c' << 8 | 't' => 9,
-            'N' << 16 | 'o' << 8 | 'v' => 10,
-            'D' << 16 | 'e' << 8 | 'c' => 11,
-            _ => -1,
-        };
+        var month = MonthName.Of(line) - 1;
         if (month < 0) return 0;
         var tens = line[4] == ' ' ? 0 : line[4] - '0';
         var ones = line[5] - '0';

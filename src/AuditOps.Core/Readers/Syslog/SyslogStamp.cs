@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using AuditOps.Core.Readers.Lines;
 
 namespace AuditOps.Core.Readers.Syslog;
 
@@ -20,7 +20,7 @@ internal readonly record struct SyslogStamp(bool Known, long Micros, bool Utc, i
             return TryReadIso(text, out stamp);
         if (text[3] != ' ')
             return false;
-        return Month(text) is > 0 and var month ? TryReadNamed(text, month, year, out stamp) : char.IsAsciiDigit((char)text[4]) && TryReadWeekday(text, out stamp);
+        return MonthName.Of(text) is > 0 and var month ? TryReadNamed(text, month, year, out stamp) : char.IsAsciiDigit((char)text[4]) && TryReadWeekday(text, out stamp);
     }
 
     /// <summary>Reads a text that is a stamp and nothing else.</summary>
@@ -153,21 +153,4 @@ internal readonly record struct SyslogStamp(bool Known, long Micros, bool Utc, i
         var date = new DateOnly(year, month, day).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
         return new(true, date * 86_400_000_000 + micros, utc, length);
     }
-
-    private static int Month(ReadOnlySpan<byte> text) => (BinaryPrimitives.ReadInt32BigEndian(text) >> 8) switch
-    {
-        'J' << 16 | 'a' << 8 | 'n' => 1,
-        'F' << 16 | 'e' << 8 | 'b' => 2,
-        'M' << 16 | 'a' << 8 | 'r' => 3,
-        'A' << 16 | 'p' << 8 | 'r' => 4,
-        'M' << 16 | 'a' << 8 | 'y' => 5,
-        'J' << 16 | 'u' << 8 | 'n' => 6,
-        'J' << 16 | 'u' << 8 | 'l' => 7,
-        'A' << 16 | 'u' << 8 | 'g' => 8,
-        'S' << 16 | 'e' << 8 | 'p' => 9,
-        'O' << 16 | 'c' << 8 | 't' => 10,
-        'N' << 16 | 'o' << 8 | 'v' => 11,
-        'D' << 16 | 'e' << 8 | 'c' => 12,
-        _ => 0,
-    };
 }
