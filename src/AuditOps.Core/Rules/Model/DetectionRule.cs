@@ -1,0 +1,14 @@
+namespace AuditOps.Core.Rules.Model;
+
+/// <summary>A rule about single events (Sigma rules, version 2.1).</summary>
+internal sealed record DetectionRule : Rule
+{
+    public required LogSource LogSource { get; init; }
+
+    public required IReadOnlyDictionary<string, Detection> Selections { get; init; }
+
+    public required Condition Condition { get; init; }
+
+    /// <summary>Fields that are worth showing with a match.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+}
