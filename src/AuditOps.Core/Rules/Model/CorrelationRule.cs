@@ -34,6 +34,9 @@ internal sealed record CorrelationAlias(string Name, IReadOnlyDictionary<string,
 /// <summary>A correlation: what must come together within a time span (Sigma correlation rules, version 2.1).</summary>
 internal sealed record CorrelationRule : Rule
 {
+    /// <summary>Temporal correlations remember which of their rules matched, one bit each.</summary>
+    public const int MostTemporalRules = 64;
+
     public required CorrelationType Type { get; init; }
 
     /// <summary>The rules whose matches are correlated, by name or id, in order; correlations among them are chained.</summary>
@@ -50,7 +53,7 @@ internal sealed record CorrelationRule : Rule
     /// <summary>The fields whose values are counted, summed or averaged.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
 
-    /// <summary>Which percentile, 0 to 100, of value_percentile.</summary>
+    /// <summary>Which percentile, 0 to 100, of value_percentile; null for the share of an event's own value, in percent.</summary>
     public decimal? Percentile { get; init; }
 
     public IReadOnlyList<CorrelationAlias> Aliases { get; init; } = [];
