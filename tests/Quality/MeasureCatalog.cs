@@ -1,0 +1,12 @@
+using AuditOps.Quality.Measures;
+
+namespace AuditOps.Quality;
+
+/// <summary>All measures.</summary>
+internal static class MeasureCatalog
+{
+    public static IReadOnlyList<Measure> All { get; } =
+    [
+        new NumericSeries(),
+    ];
+}
