@@ -36,6 +36,12 @@ internal abstract record EventFilter
     /// <summary>The event is one of these.</summary>
     public sealed record Keys(IReadOnlyList<EventKey> Values) : EventFilter;
 
+    /// <summary>A field of the event or of its original record passes a test: a condition of a rule, only in a <see cref="RuleScan"/>.</summary>
+    public sealed record Field(EventField Of, FieldTest Test) : EventFilter;
+
+    /// <summary>The original text, or any value of the original record, passes a test: a word of a rule, only in a <see cref="RuleScan"/>.</summary>
+    public sealed record Anywhere(FieldTest Test) : EventFilter;
+
     /// <summary>Both hold.</summary>
     public static EventFilter operator &(EventFilter left, EventFilter right) => (left, right) switch
     {

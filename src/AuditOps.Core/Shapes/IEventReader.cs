@@ -24,6 +24,9 @@ internal interface IEventReader : IDisposable
     /// <summary>Events in order, a few columns each.</summary>
     IEventCursor Stream(EventStream stream, CancellationToken cancellationToken);
 
+    /// <summary>Events in order on which at least one of many conditions holds.</summary>
+    IRuleCursor Scan(RuleScan scan, CancellationToken cancellationToken);
+
     /// <summary>The user's own SELECT, on the embedded engine only.</summary>
     IEnumerable<QueryRow> Query(string sql, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellationToken);
 

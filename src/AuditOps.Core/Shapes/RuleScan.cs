@@ -7,7 +7,12 @@ namespace AuditOps.Core.Shapes;
 /// <param name="Filter">Which events are looked at.</param>
 /// <param name="Conditions">What is asked of each.</param>
 /// <param name="Fields">The fields that are read of events on which a condition holds.</param>
-internal sealed record RuleScan(EventFilter Filter, IReadOnlyList<EventFilter> Conditions, IReadOnlyList<EventField> Fields);
+internal sealed record RuleScan(EventFilter Filter, IReadOnlyList<ScanCondition> Conditions, IReadOnlyList<EventField> Fields);
+
+/// <summary>What is asked of an event: both hold.</summary>
+/// <param name="Source">Which logs it is about. Conditions on the same logs share one object, and are sought together.</param>
+/// <param name="Test">What is asked of their events.</param>
+internal sealed record ScanCondition(EventFilter Source, EventFilter Test);
 
 /// <summary>Walks over the events on which at least one condition of a scan holds. What it shows is valid until the next <see cref="Read"/>.</summary>
 internal interface IRuleCursor : IDisposable

@@ -19,6 +19,8 @@ internal static class EventPredicate
         EventFilter.Between between => Value(found, between.Column) is long number && !(number < between.Low) && !(number > between.High),
         EventFilter.Present present => Value(found, present.Column) is not null,
         EventFilter.Keys keys => keys.Values.Contains(EventKey.Parse(found.EventId)),
+        EventFilter.Field field => RulePredicate.Holds(field, found),
+        EventFilter.Anywhere anywhere => RulePredicate.Holds(anywhere, found),
         _ => throw new NotSupportedException($"{filter} is unknown to the oracle."),
     };
 

@@ -42,6 +42,8 @@ internal sealed class InMemoryEvents(IEnumerable<AuditEvent> events, ResultStamp
         return new Cursor([.. _events.Where(found => found.Time is not null && EventPredicate.Holds(stream.Filter, found)).Take(stream.First ?? int.MaxValue)], stream.Columns);
     }
 
+    public IRuleCursor Scan(RuleScan scan, CancellationToken cancellationToken) => new InMemoryScan(scan, [.. _events.Where(found => found.Time is not null)]);
+
     public IEnumerable<QueryRow> Query(string sql, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The oracle knows no SQL.");
 

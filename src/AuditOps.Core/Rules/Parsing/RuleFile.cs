@@ -44,7 +44,8 @@ internal static class RuleFile
         };
     }
 
-    private static List<YamlNode> Documents(string file, Action<AuditOpsException> broken)
+    /// <summary>The documents of a YAML file; none when it is broken.</summary>
+    public static IReadOnlyList<YamlNode> Documents(string file, Action<AuditOpsException> broken)
     {
         try
         {

@@ -19,7 +19,8 @@ internal static class SelectionParser
         return selections.Count > 0 ? selections : throw map.Place.Invalid("there is no selection");
     }
 
-    private static Detection Selection(RuleMap map, YamlNode node, string name) => node switch
+    /// <summary>One selection.</summary>
+    public static Detection Selection(RuleMap map, YamlNode node, string name) => node switch
     {
         YamlMappingNode { Children.Count: > 0 } fields => new Detection.All([.. fields.Children.Select(entry => Field(map, entry.Key, entry.Value))]),
         YamlSequenceNode { Children.Count: > 0 } list when list.Children.All(child => child is YamlScalarNode) => new Detection.Item(null, [], [.. list.Children.Select(Value)], map.PlaceOf(node)),

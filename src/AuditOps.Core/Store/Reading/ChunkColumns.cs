@@ -53,6 +53,13 @@ internal sealed class ChunkColumns(DuckDBChunkReader reader)
         return of.Texts!;
     }
 
+    /// <summary>The bytes of a text, UTF-8, until the next chunk; none for null.</summary>
+    public ReadOnlySpan<byte> Bytes(int column, int row)
+    {
+        var vector = reader.Column(column);
+        return vector.IsNull(row) ? default : vector.Bytes(row);
+    }
+
     private static void TakeNulls(Column of, DuckDBVector vector)
     {
         of.HasNulls = vector.MayHaveNulls;

@@ -1,4 +1,5 @@
 using AuditOps.Core.Shapes;
+using AuditOps.Core.Store.Scanning;
 using AuditOps.Core.Store.Sql;
 
 namespace AuditOps.Core.Store.Reading;
@@ -64,6 +65,19 @@ internal sealed class EventReader(EventStore store, Lease lease, SegmentQueries 
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(stream.Columns.Count, 8, nameof(stream));
         return new EventCursor(queries.Timed(stream.Filter, EventCursor.Columns(stream), stream.First, cancellationToken), stream.First);
+    }
+
+    public IRuleCursor Scan(RuleScan scan, CancellationToken cancellationToken)
+    {
+        var view = new EventView();
+        var plan = new ScanPlan(scan.Conditions, view);
+        foreach (var field in scan.Fields)
+        {
+            view.Know(field);
+        }
+
+        var columns = view.Columns.Select(column => column.IsText() ? column.Quoted() : column.AsNumber()).ToList();
+        return new RuleCursor(queries.Timed(scan.Filter & LooseScan.Of(scan), columns, first: null, cancellationToken), view, plan, scan.Fields);
     }
 
     public IEnumerable<QueryRow> Query(string sql, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellationToken) =>

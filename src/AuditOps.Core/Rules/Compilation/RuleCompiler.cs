@@ -1,0 +1,31 @@
+using AuditOps.Core.Rules.Model;
+using AuditOps.Core.Shapes;
+
+namespace AuditOps.Core.Rules.Compilation;
+
+/// <summary>Turns detection rules, with the filters that are added to them, into what a scan asks of events.</summary>
+/// <param name="sources">What log sources mean.</param>
+/// <param name="filters">All filters.</param>
+internal sealed class RuleCompiler(LogSources sources, IReadOnlyList<FilterRule> filters)
+{
+    /// <exception cref="AuditOpsException">The rule asks for what does not exist.</exception>
+    public ScanCondition Compile(DetectionRule rule)
+    {
+        var source = sources.Resolve(rule.LogSource);
+        var test = Compile(rule.Condition, rule.Selections, source);
+        var added = filters.Where(filter => Concerns(filter, rule)).Select(filter => Compile(filter.Condition, filter.Selections, source)).ToList();
+        return new ScanCondition(source.Filter, added.Count == 0 ? test : new EventFilter.And([test, .. added]));
+    }
+
+    /// <summary>Where a field of a rule's log source lies.</summary>
+    public EventField Field(DetectionRule rule, string name) => sources.Resolve(rule.LogSource).Fields(name);
+
+    private static EventFilter Compile(Condition condition, IReadOnlyDictionary<string, Detection> selections, ResolvedSource source) =>
+        DetectionCompiler.Compile(condition, selections.ToDictionary(entry => entry.Key, entry => DetectionCompiler.Compile(entry.Value, source.Items), StringComparer.Ordinal));
+
+    private static bool Concerns(FilterRule filter, DetectionRule rule) =>
+        Agrees(filter.LogSource.Category, rule.LogSource.Category) && Agrees(filter.LogSource.Product, rule.LogSource.Product) && Agrees(filter.LogSource.Service, rule.LogSource.Service)
+        && (filter.Rules.Count == 0 || filter.Rules.Any(rule.IsCalled));
+
+    private static bool Agrees(string? asked, string? given) => asked is null || asked == given;
+}

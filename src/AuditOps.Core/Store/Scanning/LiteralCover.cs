@@ -1,0 +1,52 @@
+using AuditOps.Core.Shapes;
+
+namespace AuditOps.Core.Store.Scanning;
+
+/// <summary>Texts of which at least one must occur in its field where a condition holds: what makes a scan of many conditions quick.</summary>
+/// <param name="Literals">ASCII texts and the fields that they are sought in; null is anywhere in the event.</param>
+internal sealed record LiteralCover(IReadOnlyList<(EventField? Field, string Literal)> Literals)
+{
+    private const int Shortest = 3;
+
+    // Names of programs and folders that most events of a computer hold.
+    private static readonly string[] Common = [".exe", ".dll", "powershell", "cmd", "windows", "system32", "program files", "users", "appdata", "temp", "microsoft", "http"];
+
+    /// <summary>The cover of a condition, or null when there is none.</summary>
+    public static LiteralCover? Of(EventFilter filter) => filter switch
+    {
+        EventFilter.And and => and.Parts.Select(Of).OfType<LiteralCover>().MaxBy(cover => cover.Worth),
+        EventFilter.Or { Parts.Count: > 0 } or => OfAll([.. or.Parts.Select(Of)]),
+        EventFilter.Field { Test: FieldTest.Text text } field when Longest(text) is { } literal => new LiteralCover([(field.Of, literal)]),
+        EventFilter.Anywhere { Test: FieldTest.Text text } when Longest(text) is { } literal => new LiteralCover([(null, literal)]),
+        _ => null,
+    };
+
+    private double Worth => Literals.Min(pair => Rarity(pair.Literal)) - (0.01 * Literals.Count);
+
+    private static LiteralCover? OfAll(IReadOnlyList<LiteralCover?> parts) =>
+        parts.Contains(null) ? null : new LiteralCover([.. parts.SelectMany(part => part!.Literals).Distinct()]);
+
+    private static double Rarity(string literal) =>
+        literal.Length - Common.Where(common => literal.Contains(common, StringComparison.OrdinalIgnoreCase)).Sum(common => common.Length * 0.8);
+
+    // Only ASCII letters equal one another whatever their case in ASCII alone.
+    private static string? Longest(FieldTest.Text text)
+    {
+        var best = "";
+        foreach (var literal in text.Pattern.OfType<Wildcard.Literal>())
+        {
+            var start = 0;
+            for (var i = 0; i <= literal.Text.Length; i++)
+            {
+                if (i < literal.Text.Length && char.IsAscii(literal.Text[i]))
+                    continue;
+                if (i - start > best.Length)
+                    best = literal.Text[start..i];
+                start = i + 1;
+            }
+        }
+
+        var whole = text.Pattern is [Wildcard.Literal];
+        return best.Length >= (whole ? 1 : Shortest) ? best.ToLowerInvariant() : null;
+    }
+}
