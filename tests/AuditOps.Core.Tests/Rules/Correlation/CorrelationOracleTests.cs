@@ -62,7 +62,7 @@ public sealed class CorrelationOracleTests
         return [.. correlator.Matches()];
     }
 
-    private static EventField Field(DetectionRule rule, string name) => new(name, null, [name]);
+    private static EventField Field(DetectionRule rule, string name) => new(name, null, [new EventPath(name)]);
 
     // The events name detections by their place in the file.
     private static IReadOnlyList<ListedEvent> Renumbered(CorrelationPlan plan, IReadOnlyList<Rule> rules, IReadOnlyList<ListedEvent> events)

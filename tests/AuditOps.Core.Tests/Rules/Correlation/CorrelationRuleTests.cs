@@ -79,7 +79,7 @@ public sealed class CorrelationRuleTests
         var rules = RuleText.Read($"{Base}title: One\nname: one\ncorrelation: {{type: temporal, timespan: 1m, {one}}}{second}");
         var wanted = rules.OfType<CorrelationRule>().First();
 
-        var error = Assert.Throws<AuditOpsException>(() => CorrelationPlan.Of([wanted], rules, (_, name) => new EventField(name, null, [name])));
+        var error = Assert.Throws<AuditOpsException>(() => CorrelationPlan.Of([wanted], rules, (_, name) => new EventField(name, null, [new EventPath(name)])));
 
         Assert.Contains(".yml, line 6: ", error.Message, StringComparison.Ordinal);
         Assert.Contains(why, error.Message, StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed class CorrelationRuleTests
     public void Correlator_ManyShortGroups_AreForgotten()
     {
         var rules = RuleText.Read($"{Base}title: One\nname: one\ncorrelation: {{type: event_count, rules: failed, timespan: 1m, group-by: [u], condition: {{gte: 2}}}}");
-        var plan = CorrelationPlan.Of([.. rules.OfType<CorrelationRule>()], rules, (_, name) => new EventField(name, null, [name]));
+        var plan = CorrelationPlan.Of([.. rules.OfType<CorrelationRule>()], rules, (_, name) => new EventField(name, null, [new EventPath(name)]));
         var automaton = new CorrelationAutomaton(plan.Steps[0]);
         ListedEvent[] events = [.. Enumerable.Range(0, 100_000).Select(i => At(i * 1_000_000L) with { Fields = new Dictionary<string, string> { ["u"] = $"u{i}" } })];
         using var at = new ListedEvents(events, plan.Fields);
