@@ -58,9 +58,10 @@ function Package {
     Get-ChildItem $engine -File -ErrorAction Ignore | Remove-Item
     Build -Property '-p:DuckDBRuntimes=all'
 
-    $missing = $platforms | ForEach-Object { NativeFile $_ } | Where-Object { -not (Test-Path (Join-Path $module $_)) }
+    $geography = 'ipv4', 'ipv6' | ForEach-Object { "engine/geography/asn-country-$_.csv" }
+    $missing = @($platforms | ForEach-Object { NativeFile $_ }) + $geography | Where-Object { -not (Test-Path (Join-Path $module $_)) }
     if ($missing) {
-        throw "These native libraries are missing, so nothing was packaged: $($missing -join ', ')"
+        throw "These files are missing, so nothing was packaged: $($missing -join ', ')"
     }
 
     $version = (Import-PowerShellDataFile $PSScriptRoot/AuditOps.psd1).ModuleVersion

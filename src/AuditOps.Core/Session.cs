@@ -1,5 +1,6 @@
 using AuditOps.Core.Configuration;
 using AuditOps.Core.Formats;
+using AuditOps.Core.Geography;
 using AuditOps.Core.Readers;
 using AuditOps.Core.Store.Reading;
 
@@ -19,6 +20,9 @@ internal sealed class Session(EngineSettings settings) : IDisposable
 
     /// <summary>What answers questions about segments.</summary>
     public InstancePool Instances { get; } = new(settings.TemporaryFolder);
+
+    /// <summary>Where addresses are.</summary>
+    public Atlases Atlases { get; } = new();
 
     /// <summary>The formats that ship and those of a store.</summary>
     /// <param name="store">The store's folder; it need not exist.</param>

@@ -16,6 +16,10 @@ internal sealed record OptionDefinition(string Name, string? Default, string Des
         "The time zone of time stamps in logs that name none, such as Europe/Berlin; without it the machine's.",
         value => TimeZoneInfo.TryFindSystemTimeZoneById(value, out _) ? null : "must be a time zone's name, such as Europe/Berlin or UTC");
 
+    public static OptionDefinition GeographyFile { get; } = new("GeographyFile", null,
+        "A .mmdb or CSV file that says where addresses are, such as GeoLite2-City.mmdb; without it the countries that ship with AuditOps.",
+        value => Path.IsPathFullyQualified(value) ? null : "must be a full path");
+
     public static OptionDefinition MemoryMegabytes { get; } = new("MemoryMegabytes", "768",
         "How much memory the embedded database may use, in megabytes.", value => Number(value, 128, 1_048_576));
 
@@ -26,7 +30,7 @@ internal sealed record OptionDefinition(string Name, string? Default, string Des
         "How many days of events Remove-AuditEvent keeps when no time is given.", value => Number(value, 1, 36_500));
 
     /// <summary>Every option, by name.</summary>
-    public static IReadOnlyList<OptionDefinition> All { get; } = [MemoryMegabytes, RetentionDays, Store, Threads, TimeZone];
+    public static IReadOnlyList<OptionDefinition> All { get; } = [GeographyFile, MemoryMegabytes, RetentionDays, Store, Threads, TimeZone];
 
     /// <summary>The environment variable that sets it.</summary>
     public string Variable => "AUDITOPS_" + string.Concat(Name.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + c : char.ToUpperInvariant(c).ToString()));

@@ -1,5 +1,6 @@
 using AuditOps.Core.Configuration;
 using AuditOps.Core.Formats;
+using AuditOps.Core.Geography;
 using AuditOps.Core.Imports;
 using AuditOps.Core.Store;
 
@@ -15,6 +16,9 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
 
     /// <summary>The formats that ship and those of a store (null for the configured one); a broken one was reported.</summary>
     public FormatCatalog Formats(string? store) => Session.Formats(Options.Store(store), observer);
+
+    /// <summary>Where addresses are, by the file that is configured for a store (null for the configured one) or the data that ships.</summary>
+    public IAtlas Atlas(string? store) => session.Atlases.Get(Options.Read(OptionDefinition.GeographyFile, Options.Store(store)).Value, observer.OnProblem);
 
     /// <summary>Opens the store of a name, or the configured one.</summary>
     /// <exception cref="AuditOpsException">There is none.</exception>
