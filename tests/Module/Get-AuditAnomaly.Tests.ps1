@@ -29,6 +29,25 @@ Describe 'Get-AuditAnomaly' {
         @(Get-AuditAnomaly -Path $log -MinDeviation 100).Count | Should -BeLessOrEqual 1
     }
 
+    It 'finds the unusual value of piped objects' {
+        $series = foreach ($hour in 0..299) { [pscustomobject]@{ Hour = $start.AddHours($hour); Count = $hour -eq 250 ? 400 : 20 + $hour % 5 } }
+        $found = $series | Get-AuditAnomaly -Value Count -Time Hour | Sort-Object Score -Descending | Select-Object -First 1
+        $found.Type | Should -Be series_value
+        $found.Start | Should -Be $start.AddHours(250)
+        $found.Observed | Should -Be 400
+    }
+
+    It 'takes the results of other commands as a series' {
+        $found = Get-AuditStatistic -Path $log -GroupBy hour -Top 1000 | Get-AuditAnomaly -Value Count -Time Start
+        @($found.Observed) | Should -Contain 200
+    }
+
+    It 'reports what is no number and goes on' {
+        $series = foreach ($hour in 0..99) { [pscustomobject]@{ Hour = $start.AddHours($hour); Count = $hour -eq 50 ? 'many' : 20 } }
+        $null = $series | Get-AuditAnomaly -Value Count -Time Hour -WarningVariable warned -WarningAction SilentlyContinue
+        $warned -join ' ' | Should -Match "1 record of 100 left out.*'many' as its Count"
+    }
+
     It 'refuses a threshold out of range' {
         (Get-Failure { Get-AuditAnomaly -Path $log -Threshold 0 }).Exception.Kind | Should -Be InvalidRequest
     }

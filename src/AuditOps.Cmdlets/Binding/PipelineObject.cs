@@ -13,14 +13,16 @@ internal static class PipelineObject
     private const string Revived = "Deserialized.";
     private const int SourceDigits = 16;
 
-    public static IEnumerable<PipelineItem> Read(PSObject input) => input.BaseObject switch
+    /// <param name="input">What was piped.</param>
+    /// <param name="asRecords">Whether our own results are records too.</param>
+    public static IEnumerable<PipelineItem> Read(PSObject input, bool asRecords) => input.BaseObject switch
     {
-        string or IDictionary or XmlNode => One(input),
-        IEnumerable many => many.Cast<object?>().OfType<object>().SelectMany(item => One(PSObject.AsPSObject(item))),
-        _ => One(input),
+        string or IDictionary or XmlNode => One(input, asRecords),
+        IEnumerable many => many.Cast<object?>().OfType<object>().SelectMany(item => One(PSObject.AsPSObject(item), asRecords)),
+        _ => One(input, asRecords),
     };
 
-    private static IEnumerable<PipelineItem> One(PSObject input)
+    private static IEnumerable<PipelineItem> One(PSObject input, bool asRecords)
     {
         if (input.BaseObject is string line)
             return [new PipelineItem.Line(line)];
@@ -28,7 +30,7 @@ internal static class PipelineObject
             return [new PipelineItem.File(file.FullName)];
         if (IsRevivedFile(input) && Text(input, "FullName") is { } path)
             return [new PipelineItem.File(path)];
-        return IsOurs(input) ? Ours(input) : [new PipelineItem.Line(RecordText.Of(input))];
+        return !asRecords && IsOurs(input) ? Ours(input) : [new PipelineItem.Line(RecordText.Of(input))];
     }
 
     private static IEnumerable<PipelineItem> Ours(PSObject input)

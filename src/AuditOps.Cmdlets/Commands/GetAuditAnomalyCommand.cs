@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace AuditOps.Cmdlets;
 
-/// <summary>Finds unusual activity.</summary>
+/// <summary>Finds unusual activity, or unusual values of any numeric series.</summary>
 [Cmdlet(VerbsCommon.Get, "AuditAnomaly"), OutputType(typeof(Anomaly))]
 public sealed class GetAuditAnomalyCommand : FindingCommand<GetAnomaly, Anomaly>
 {
@@ -10,11 +10,31 @@ public sealed class GetAuditAnomalyCommand : FindingCommand<GetAnomaly, Anomaly>
     public string[] Type { get; set; } = [];
 
     [Parameter]
-    public double Threshold { get; set; } = 2.0;
+    public double FalseAlarmsPerDay { get; set; } = 1;
 
     [Parameter]
-    public double MinDeviation { get; set; } = 1.5;
+    public double? Threshold { get; set; }
+
+    [Parameter]
+    public double? MinDeviation { get; set; }
+
+    [Parameter]
+    public string? Value { get; set; }
+
+    [Parameter]
+    public string? Time { get; set; }
 
     /// <inheritdoc />
-    protected override GetAnomaly ToRequest() => new() { Type = Type, Threshold = Threshold, MinDeviation = MinDeviation };
+    protected override bool TakesRecords => Value is not null;
+
+    /// <inheritdoc />
+    protected override GetAnomaly ToRequest() => new()
+    {
+        Type = Type,
+        FalseAlarmsPerDay = FalseAlarmsPerDay,
+        Threshold = Threshold,
+        MinDeviation = MinDeviation,
+        Value = Value,
+        Time = Time,
+    };
 }

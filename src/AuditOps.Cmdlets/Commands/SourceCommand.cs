@@ -39,6 +39,9 @@ public abstract class SourceCommand<TRequest, TResult> : OperationCommand<TReque
     /// <summary>Whether there can be only one request, because it writes one file.</summary>
     protected virtual bool RunsOnce => false;
 
+    /// <summary>Whether results of other AuditOps commands are records like any other, instead of leading to their events.</summary>
+    protected virtual bool TakesRecords => false;
+
     /// <inheritdoc />
     public void Dispose() => _spool?.Dispose();
 
@@ -56,7 +59,7 @@ public abstract class SourceCommand<TRequest, TResult> : OperationCommand<TReque
     {
         if (InputObject is null || _pathsAreMissing)
             return;
-        foreach (var item in PipelineObject.Read(InputObject))
+        foreach (var item in PipelineObject.Read(InputObject, TakesRecords))
             Take(item);
     }
 

@@ -13,6 +13,9 @@ internal sealed class EventFrequency(EventScope scope, HourGrid grid, GetAnomaly
     public const int FewestHours = 24;
 
     // Deviations of real logs have longer tails than the normal distribution, so degrees lie well above what chance control lets pass.
+    private const double UnusualFrom = 2;
+    private const double CommonShare = 0.002;
+    private const int FewestCommon = 5;
     private const double MediumFrom = 5;
     private const double HighFrom = 8;
     private const double LeastExcess = 10;
@@ -30,9 +33,10 @@ internal sealed class EventFrequency(EventScope scope, HourGrid grid, GetAnomaly
     public IEnumerable<Anomaly> Find()
     {
         var series = new ActivityReading(scope, grid, cancellationToken).Read();
-        var spans = series.SelectMany(each => UnusualSpan.Of(each, grid, request.Threshold)).ToList();
+        var limit = AlarmLimit.Of(request, series.Count * 24.0, AnomalyCatalog.Share, AnomalyCatalog.LeastLooks);
+        var spans = series.SelectMany(each => UnusualSpan.Of(each, grid, limit.Threshold ?? UnusualFrom)).ToList();
         var told = new List<UnusualSpan>();
-        var certain = FalseDiscoveries.Control(spans, (long)series.Count * grid.Count).Where(IsWorthTelling);
+        var certain = Certain(spans, (long)series.Count * grid.Count, limit).Where(IsWorthTelling);
         foreach (var span in certain.OrderBy(span => span.Deviation < 0 ? span.Series.Depth : 0).ThenByDescending(Degree).ThenBy(span => span.Series.Depth))
         {
             if (!told.Any(span.IsToldBy))
@@ -82,9 +86,21 @@ internal sealed class EventFrequency(EventScope scope, HourGrid grid, GetAnomaly
     // Of spans that tell the same, the least likely is told; of those that are about as unlikely, the widest.
     private static double Degree(UnusualSpan span) => Math.Round(2 * Math.Log2(Math.Abs(span.Deviation)));
 
+    private static IEnumerable<UnusualSpan> Certain(IReadOnlyList<UnusualSpan> spans, long looks, AlarmLimit limit)
+    {
+        if (limit.Threshold is not null)
+            return FalseDiscoveries.Control(spans, looks).Where(span => Math.Abs(span.Deviation) >= limit.MinDeviation);
+
+        // Real hours deviate more than normal ones: by how much, the commonest of the unusual ones show, whatever the rarest are.
+        var sizes = spans.Select(span => Math.Abs(span.Deviation)).OrderDescending().ToList();
+        var common = (int)(looks * CommonShare);
+        var excess = common >= FewestCommon && common < sizes.Count ? Math.Max(1, sizes[common] / AlarmLimit.Deviation(CommonShare)) : 1;
+        return spans.Where(span => AlarmLimit.Tail(span.Deviation / excess) <= limit.Probability);
+    }
+
     // What is statistically certain may still be too little to care: somebody's first evening at work.
     private bool IsWorthTelling(UnusualSpan span) =>
-        Math.Abs(span.Deviation) >= request.MinDeviation && span.Excess >= (span.Series.Depth == 2 ? LeastExcessOfOne : LeastExcess);
+        span.Excess >= (span.Series.Depth == 2 ? LeastExcessOfOne : LeastExcess);
 
     private Anomaly ToFinding(UnusualSpan span)
     {

@@ -16,6 +16,18 @@ internal static class Wording
     /// <summary>A measure with at most one decimal: 1,038 or 2.5.</summary>
     public static string Number(double number) => number.ToString("#,0.#", CultureInfo.InvariantCulture);
 
+    /// <summary>Any measure, to four digits: 0.0123, 71.24, 1,038.</summary>
+    public static string Measure(double number)
+    {
+        var size = Math.Abs(number);
+        return size is >= 1e9 or < 1e-4 and > 0
+            ? number.ToString("0.###e+0", CultureInfo.InvariantCulture)
+            : number.ToString(size >= 1_000 ? "#,0" : size >= 1 ? "0.##" : "0.####", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A probability as odds: 1 in 20; 1 in more than a million.</summary>
+    public static string OneIn(double probability) => probability < 1e-6 ? "1 in more than a million" : $"1 in {Number(Math.Round(1 / probability))}";
+
     /// <summary>1 failure; 1,038 failures.</summary>
     public static string Count(long number, string noun) => number == 1 ? $"1 {noun}" : $"{Number(number)} {Plural(noun)}";
 

@@ -1,4 +1,5 @@
 using AuditOps.Core.Anomalies;
+using AuditOps.Core.Anomalies.Series;
 using AuditOps.Core.Findings;
 using AuditOps.Core.Shapes;
 
@@ -11,6 +12,13 @@ internal sealed class GetAnomalyOperation : IOperation<GetAnomaly, Anomaly>
     {
         if (!AnomalyCatalog.Names.Any(name => Wildcard.IsMatchOfAny(request.Type, name)))
             throw UnknownType(request.Type);
+
+        if (request.Value is not null)
+        {
+            foreach (var finding in OfSeries(request, context).Report(request, context))
+                yield return finding;
+            yield break;
+        }
 
         using var scope = context.Open(request);
         if (Hours(scope, Zone(request.TimeZone)) is not { } grid)
@@ -25,6 +33,15 @@ internal sealed class GetAnomalyOperation : IOperation<GetAnomaly, Anomaly>
         var frequency = new EventFrequency(scope, grid, request, context.CancellationToken);
         foreach (var finding in frequency.Find().Report(request, context))
             yield return frequency.Complete(finding);
+    }
+
+    private static IEnumerable<Anomaly> OfSeries(GetAnomaly request, OperationContext context)
+    {
+        var (points, files) = new SeriesInput(request, context).Read();
+        var window = points.Where(point => !(point.Time < request.Since?.UtcDateTime) && !(point.Time >= request.Until?.UtcDateTime)).ToList();
+        if (window.Count < SeriesAnomalies.FewestPoints)
+            context.Observer.OnProblem(TooFew(window.Count));
+        return new SeriesAnomalies(request, window, files).Find();
     }
 
     /// <summary>The hours of the window that the store's events cover.</summary>
@@ -49,6 +66,9 @@ internal sealed class GetAnomalyOperation : IOperation<GetAnomaly, Anomaly>
 
     private static Problem TooShort(int hours) => new(ProblemLevel.Warning, ErrorKind.InvalidData, "HistoryTooShort",
         $"The events cover {Wording.Count(hours, "whole hour")}; to say what is unusual takes {EventFrequency.FewestHours} at least. Give more events, or a longer window.");
+
+    private static Problem TooFew(int values) => new(ProblemLevel.Warning, ErrorKind.InvalidData, "HistoryTooShort",
+        $"The series has {Wording.Count(values, "value")}; to say what is unusual takes {SeriesAnomalies.FewestPoints} at least.");
 
     private static AuditOpsException UnknownType(IReadOnlyList<string> types) => new(ErrorKind.InvalidRequest, "AnomalyUnknown",
         $"There is no anomaly '{string.Join("', '", types)}'. Choose of {string.Join(", ", AnomalyCatalog.Names)}.")

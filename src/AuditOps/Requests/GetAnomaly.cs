@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace AuditOps;
 
-/// <summary>Finds unusual activity.</summary>
+/// <summary>Finds unusual activity, or unusual values of any numeric series.</summary>
 [Operation("audit_analytics_detect_anomalies", "audit-analytics anomalies", "Get-AuditAnomaly", "Finds unusual activity, and says why it is unusual.")]
 public sealed record GetAnomaly : FindingRequest<Anomaly>
 {
@@ -10,11 +10,23 @@ public sealed record GetAnomaly : FindingRequest<Anomaly>
     [Summary("Only these kinds of anomaly. Wildcards are allowed."), Completes(CompletionSet.Anomaly)]
     public IReadOnlyList<string> Type { get; init; } = [];
 
-    /// <summary>Robust standard deviations from the baseline.</summary>
-    [Summary("How many robust standard deviations from the baseline are unusual."), Range(0.5, 100.0)]
-    public double Threshold { get; init; } = 2.0;
+    /// <summary>How many false alarms a day are bearable.</summary>
+    [Summary("How many false alarms a day are bearable, of all kinds together: what is reported must be so unlikely that chance alone gives no more."), Range(0.001, 1_000.0)]
+    public double FalseAlarmsPerDay { get; init; } = 1;
 
-    /// <summary>Smallest deviation reported.</summary>
-    [Summary("Leave out anomalies whose deviation is below this."), Range(0.0, 100.0)]
-    public double MinDeviation { get; init; } = 1.5;
+    /// <summary>Robust standard deviations from the baseline, instead of the budget.</summary>
+    [Summary("How many robust standard deviations from the baseline are unusual, 2 if only -MinDeviation is given. Takes the place of -FalseAlarmsPerDay."), Range(0.5, 100.0)]
+    public double? Threshold { get; init; }
+
+    /// <summary>Smallest deviation reported, instead of the budget.</summary>
+    [Summary("Leave out anomalies whose deviation is below this, 1.5 if only -Threshold is given. Takes the place of -FalseAlarmsPerDay."), Range(0.0, 100.0)]
+    public double? MinDeviation { get; init; }
+
+    /// <summary>The name of the numbers, where the input is a series and no log.</summary>
+    [Summary("The name of the property or column that holds the numbers of a series. The input is then objects, JSON or CSV of any kind, and no log.")]
+    public string? Value { get; init; }
+
+    /// <summary>The name of the times of a series.</summary>
+    [Summary("The name of the property or column that holds the times of a series.")]
+    public string? Time { get; init; }
 }
