@@ -25,8 +25,8 @@ internal static class Wording
             : number.ToString(size >= 1_000 ? "#,0" : size >= 1 ? "0.##" : "0.####", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A probability as odds: 1 in 20; 1 in more than a million.</summary>
-    public static string OneIn(double probability) => probability < 1e-6 ? "1 in more than a million" : $"1 in {Number(Math.Round(1 / probability))}";
+    /// <summary>How often a probability comes true: once in 20 values; less than once in a million values.</summary>
+    public static string Once(double probability, string nouns) => probability < 1e-6 ? $"less than once in a million {nouns}" : $"once in {Number(Math.Round(1 / probability))} {nouns}";
 
     /// <summary>1 failure; 1,038 failures.</summary>
     public static string Count(long number, string noun) => number == 1 ? $"1 {noun}" : $"{Number(number)} {Plural(noun)}";

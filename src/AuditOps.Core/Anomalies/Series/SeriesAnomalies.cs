@@ -57,8 +57,8 @@ internal sealed class SeriesAnomalies(GetAnomaly request, IReadOnlyList<SeriesPo
             Baseline = $"{Wording.Count(place, "earlier value")} by {score.Baseline}",
             Count = 1,
             EventId = [],
-            Explanation = $"{Wording.Name(request.Value!)} was {observed} at {Wording.Time(point.Time)}, expected was {expected} by {score.Baseline}: {Why(score.View)}; "
-                + $"as unlikely as {Wording.OneIn(probability)} values before it.",
+            Explanation = $"{Wording.Name(request.Value!)} was {observed} at {Wording.Time(point.Time)}, expected was {expected} by {score.Baseline}: {Why(score.View)}, "
+                + $"by chance {Wording.Once(probability, "values")}.",
             Tags = [score.View.ToString().ToLowerInvariant()],
             Query = "",
             LiteralPath = files,
