@@ -67,21 +67,15 @@ meanings(word, category, action, class_uid) AS (VALUES
     ('socket', 'network', 'socket', 4001), ('socketpair', 'network', 'socket', 4001), ('sendto', 'network', 'send', 4001), ('sendmsg', 'network', 'send', 4001), ('recvfrom', 'network', 'receive', 4001), ('recvmsg', 'network', 'receive', 4001), ('setsockopt', 'network', 'set_socket_option', 4001),
     ('setuid', 'authorization', 'change_user_id', 3003), ('setreuid', 'authorization', 'change_user_id', 3003), ('setresuid', 'authorization', 'change_user_id', 3003),
     ('setgid', 'authorization', 'change_group_id', 3003), ('setregid', 'authorization', 'change_group_id', 3003), ('setresgid', 'authorization', 'change_group_id', 3003), ('setgroups', 'authorization', 'change_group_id', 3003), ('capset', 'authorization', 'change_capabilities', 3003)),
--- All fields at once: one call that walks the JSON once.
-picked AS (
-    SELECT source, record, raw, fields, stamp,
-        json_extract_string(fields, ['$.type', '$.syscall', '$.success', '$.res', '$.seresult', '$.auid', '$.auid_name', '$.uid', '$.uid_name',
-            '$.acct', '$.ses', '$.pid', '$.ppid', '$.comm', '$.exe', '$.command', '$.proctitle', '$.cmd', '$.path', '$.addr', '$.port', '$.hostname',
-            '$.node', '$.unit', '$.id', '$.op', '$.key', '$.id_name', '$.terminal', '$.rport', '$.laddr', '$.new_auid', '$.text', '$.result', '$.apparmor', '$.name', '$.new_ses', '$.fp', '$.grp', '$.dev']) AS f
-    FROM input),
--- Plain columns, because CASE over members of a list copies the list.
 fielded AS (
-    SELECT source, record, raw, fields, stamp, f[1] AS type, f[2] AS syscall, coalesce(f[3], f[4], f[34], CASE f[5] WHEN 'denied' THEN 'no' WHEN 'granted' THEN 'yes' END, CASE f[35] WHEN 'DENIED' THEN 'no' WHEN 'ALLOWED' THEN 'yes' END) AS result,
-        nullif(coalesce(f[32], f[6]), 'unset') AS auid, nullif(f[7], 'unset') AS auid_name, nullif(f[8], 'unset') AS uid, nullif(f[9], 'unset') AS uid_name,
-        nullif(nullif(f[10], ''), '(unknown)') AS acct, nullif(coalesce(f[37], f[11]), 'unset') AS ses, f[12] AS pid, f[13] AS ppid, f[14] AS comm, f[15] AS exe,
-        f[16] AS command, f[17] AS proctitle, f[18] AS cmd, f[19] AS path, f[20] AS addr, f[21] AS port, f[22] AS hostname, f[23] AS node,
-        f[24] AS unit, f[25] AS id, f[26] AS op, f[27] AS key, f[28] AS id_name, f[29] AS terminal, f[30] AS rport, f[31] AS laddr, f[33] AS text, f[35] AS apparmor, f[36] AS name, f[38] AS fingerprint, f[39] AS grp, f[40] AS dev
-    FROM picked),
+    SELECT source, record, raw, fields, stamp, "$.type" AS type, "$.syscall" AS syscall,
+        coalesce("$.success", "$.res", "$.result", CASE "$.seresult" WHEN 'denied' THEN 'no' WHEN 'granted' THEN 'yes' END, CASE "$.apparmor" WHEN 'DENIED' THEN 'no' WHEN 'ALLOWED' THEN 'yes' END) AS result,
+        nullif(coalesce("$.new_auid", "$.auid"), 'unset') AS auid, nullif("$.auid_name", 'unset') AS auid_name, nullif("$.uid", 'unset') AS uid, nullif("$.uid_name", 'unset') AS uid_name,
+        nullif(nullif("$.acct", ''), '(unknown)') AS acct, nullif(coalesce("$.new_ses", "$.ses"), 'unset') AS ses, "$.pid" AS pid, "$.ppid" AS ppid, "$.comm" AS comm, "$.exe" AS exe,
+        "$.command" AS command, "$.proctitle" AS proctitle, "$.cmd" AS cmd, "$.path" AS path, "$.addr" AS addr, "$.port" AS port, "$.hostname" AS hostname, "$.node" AS node,
+        "$.unit" AS unit, "$.id" AS id, "$.op" AS op, "$.key" AS key, "$.id_name" AS id_name, "$.rport" AS rport, "$.text" AS text, "$.apparmor" AS apparmor, "$.name" AS name,
+        "$.fp" AS fingerprint, "$.grp" AS grp, "$.dev" AS dev
+    FROM input),
 -- The system call of an event is about the call unless a record of another type stands before it.
 understood AS (
     SELECT *, (SELECT meanings FROM meanings WHERE word = CASE WHEN type = 'SYSCALL' THEN syscall ELSE type END) AS meaning FROM fielded),

@@ -2,6 +2,7 @@
 -- reader: json
 -- files: *CloudTrail*.json* *cloudtrail*.json* *cloudtrail*.log*
 -- detect: avg(coalesce(len(list_filter(json_extract_string(fields, ['$.eventSource', '$.eventName', '$.eventTime']), x -> x IS NOT NULL AND NOT starts_with(x, '{'))) = 3 OR json_extract_string(fields, '$.insightDetails.eventSource') IS NOT NULL OR json_extract_string(fields, '$.detail.eventSource') IS NOT NULL OR json_exists(fields, '$.CloudTrailEvent') OR contains(json_extract_string(fields, '$.message'), '"eventSource"') OR json_exists(fields, '$.digestS3Object'), false)::INT)
+-- wrapped: $.eventVersion $.detail $.CloudTrailEvent $.message
 -- about: AWS CloudTrail record contents, event versions 1.02 to 1.11: management, data, network activity and Insights events, digests;
 -- about: log files (Records), NDJSON, EventBridge events (detail), CloudWatch log events (message) and the output of "aws cloudtrail lookup-events" (CloudTrailEvent).
 -- about: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference.html
@@ -159,72 +160,46 @@ WITH kinds (call, action, category) AS (VALUES
     ('kms:Encrypt', 'encrypt', 'data'),
     ('kms:GenerateDataKey', 'generate_data_key', 'data')
 ),
-wrapped AS (
-    SELECT source, record, raw, fields, CASE WHEN NOT starts_with(fields, '{"eventVersion"')
-        THEN json_extract_string(fields, ['$.eventName', '$.detail', '$.CloudTrailEvent', '$.message']) END AS inside
+spread AS (
+    SELECT source, record, raw, fields,
+        "$.eventTime" AS eventTime, "$.awsRegion" AS awsRegion, "$.sourceIPAddress" AS sourceIPAddress, "$.errorCode" AS errorCode, "$.errorMessage" AS errorMessage,
+        "$.requestID" AS requestID, "$.eventID" AS eventID, "$.sharedEventID" AS sharedEventID, "$.eventType" AS eventType, "$.eventCategory" AS eventCategory,
+        "$.readOnly" AS readOnly, "$.digestEndTime" AS digestEndTime, "$.digestS3Bucket" AS digestS3Bucket, "$.digestS3Object" AS digestS3Object,
+        "$.awsAccountId" AS awsAccountId, "$.requestParameters.userName" AS userName, "$.requestParameters.roleName" AS roleName,
+        "$.requestParameters.groupName" AS groupName, "$.requestParameters.roleArn" AS roleArn, "$.requestParameters.principal" AS principal,
+        "$.requestParameters.policyArn" AS policyArn, "$.requestParameters.policyName" AS policyName, "$.requestParameters.bucketName" AS bucketName,
+        "$.requestParameters.key" AS key, "$.requestParameters.functionName" AS functionName, "$.requestParameters.secretId" AS secretId,
+        "$.requestParameters.keyId" AS keyId, "$.requestParameters.tableName" AS tableName, "$.requestParameters.name" AS name,
+        "$.requestParameters.trailName" AS trailName, "$.requestParameters.instanceId" AS instanceId, "$.requestParameters.target" AS target,
+        "$.requestParameters.resourceArn" AS resourceArn, "$.requestParameters.topicArn" AS topicArn, "$.requestParameters.queueUrl" AS queueUrl,
+        "$.requestParameters.stackName" AS stackName, "$.requestParameters.cluster" AS cluster, "$.requestParameters.repositoryName" AS repositoryName,
+        "$.requestParameters.documentName" AS documentName, "$.requestParameters.logGroupName" AS logGroupName,
+        "$.requestParameters.dBInstanceIdentifier" AS dBInstanceIdentifier, "$.requestParameters.dBClusterIdentifier" AS dBClusterIdentifier,
+        "$.requestParameters.dBSnapshotIdentifier" AS dBSnapshotIdentifier, "$.requestParameters.resourceId" AS resourceId, "$.requestParameters.groupId" AS groupId,
+        "$.requestParameters.snapshotId" AS snapshotId, "$.requestParameters.volumeId" AS volumeId, "$.requestParameters.imageId" AS imageId,
+        "$.requestParameters.routeTableId" AS routeTableId, "$.requestParameters.subnetId" AS subnetId, "$.requestParameters.networkInterfaceId" AS networkInterfaceId,
+        "$.requestParameters.networkAclId" AS networkAclId, "$.requestParameters.internetGatewayId" AS internetGatewayId, "$.requestParameters.vpcId" AS vpcId,
+        "$.requestParameters.keyName" AS keyName, "$.requestParameters.hostedZoneId" AS hostedZoneId, "$.requestParameters.domainName" AS domainName,
+        "$.requestParameters.detectorId" AS detectorId, "$.requestParameters.instanceProfileName" AS instanceProfileName,
+        "$.requestParameters.accessKeyId" AS accessKeyId, "$.userIdentity.type" AS identity, "$.userIdentity.userName" AS identity_name,
+        "$.userIdentity.arn" AS identity_arn, "$.userIdentity.principalId" AS principal_id, "$.userIdentity.invokedBy" AS invoked_by,
+        "$.userIdentity.accountId" AS account_id, "$.userIdentity.accessKeyId" AS session_key, "$.userIdentity.onBehalfOf.userId" AS on_behalf_of,
+        "$.userIdentity.sessionContext.sessionIssuer.userName" AS issuer, "$.resources[0].ARN" AS first_arn, "$.responseElements.ConsoleLogin" AS login_result,
+        "$.responseElements.SwitchRole" AS switch_result, "$.responseElements.CheckMfa" AS mfa_result, "$.responseElements.PasswordRecoveryRequested" AS recovery_result,
+        "$.responseElements.PasswordUpdated" AS password_result,
+        coalesce("$.serviceEventDetails.UserAuthentication", "$.serviceEventDetails.CredentialVerification", "$.serviceEventDetails.CredentialChallenge") AS check_result,
+        "$.responseElements.user.userName" AS answer_user, "$.responseElements.accessKey.userName" AS key_user,
+        "$.responseElements.instancesSet.items[0].instanceId" AS answer_instance, "$.requestParameters.instancesSet.items[0].instanceId" AS asked_instance,
+        "$.insightDetails.state" AS insight_state, "$.insightDetails.insightType" AS insight_type, "$.eventName" IS NULL AND "$.digestS3Object" IS NOT NULL AS is_digest,
+        split_part(trim("$.userAgent", '[]'), '/', 1) AS agent, split_part("$.userIdentity.arn", '/', -1) AS arn_end,
+        replace(coalesce("$.eventSource", "$.insightDetails.eventSource"), '.amazonaws.com', '') AS service,
+        CASE WHEN contains("$.eventName", '"') THEN NULL
+             WHEN contains("$.eventName", '20') THEN regexp_replace("$.eventName", '20[0-9]{2}_?[0-9]{2}_?[0-9]{2}(v[0-9]+)?$', '')
+             ELSE coalesce("$.eventName", "$.insightDetails.eventName") END AS operation_name
     FROM input
 ),
-documents AS (
-    SELECT source, record, raw, fields, CASE WHEN inside IS NULL OR inside[1] IS NOT NULL THEN fields
-        WHEN contains(inside[2], 'eventVersion') AND json_valid(inside[2]) THEN inside[2]
-        WHEN contains(inside[3], 'eventVersion') AND json_valid(inside[3]) THEN inside[3]
-        WHEN contains(inside[4], 'eventVersion') AND json_valid(inside[4]) THEN inside[4]
-        ELSE fields END AS document
-    FROM wrapped
-),
-parsed AS (
-    SELECT source, record, raw, fields, from_json(document, replace('{
-        "eventTime": ?, "eventName": ?, "eventSource": ?, "awsRegion": ?, "sourceIPAddress": ?,
-        "userAgent": ?, "errorCode": ?, "errorMessage": ?, "requestID": ?, "eventID": ?,
-        "sharedEventID": ?, "eventType": ?, "eventCategory": ?, "readOnly": ?,
-        "userIdentity": {"type": ?, "userName": ?, "arn": ?, "principalId": ?, "invokedBy": ?,
-            "accountId": ?, "accessKeyId": ?, "onBehalfOf": {"userId": ?},
-            "sessionContext": {"sessionIssuer": {"userName": ?}}},
-        "resources": [{"ARN": ?}],
-        "requestParameters": {"userName": ?, "roleName": ?, "groupName": ?, "roleArn": ?,
-            "principal": ?, "policyArn": ?, "policyName": ?, "bucketName": ?, "key": ?,
-            "functionName": ?, "secretId": ?, "keyId": ?, "tableName": ?, "name": ?,
-            "trailName": ?, "instanceId": ?, "instancesSet": {"items": [{"instanceId": ?}]},
-            "target": ?, "resourceArn": ?, "topicArn": ?, "queueUrl": ?, "stackName": ?,
-            "cluster": ?, "repositoryName": ?, "documentName": ?, "logGroupName": ?,
-            "dBInstanceIdentifier": ?, "dBClusterIdentifier": ?, "dBSnapshotIdentifier": ?, "resourceId": ?,
-            "groupId": ?, "snapshotId": ?, "volumeId": ?, "imageId": ?, "routeTableId": ?,
-            "subnetId": ?, "networkInterfaceId": ?, "networkAclId": ?, "internetGatewayId": ?,
-            "vpcId": ?, "keyName": ?, "hostedZoneId": ?, "domainName": ?, "detectorId": ?,
-            "instanceProfileName": ?, "accessKeyId": ?},
-        "responseElements": {"ConsoleLogin": ?, "SwitchRole": ?, "CheckMfa": ?,
-            "PasswordRecoveryRequested": ?, "PasswordUpdated": ?, "user": {"userName": ?},
-            "accessKey": {"userName": ?}, "instancesSet": {"items": [{"instanceId": ?}]}},
-        "serviceEventDetails": {"UserAuthentication": ?, "CredentialVerification": ?, "CredentialChallenge": ?},
-        "insightDetails": {"state": ?, "eventSource": ?, "eventName": ?, "insightType": ?},
-        "digestEndTime": ?, "digestS3Bucket": ?, "digestS3Object": ?, "awsAccountId": ?}', '?', '"VARCHAR"')) AS record_fields
-    FROM documents
-),
--- Scalar columns from here on: a CASE or coalesce over members of a struct slices the whole struct for each of them (twice the time).
-level1 AS (SELECT source, record, raw, fields, record_fields.* FROM parsed),
-level2 AS (
-    SELECT source, record, raw, fields, eventTime, awsRegion, sourceIPAddress, errorCode, errorMessage, requestID, eventID,
-        sharedEventID, eventType, eventCategory, readOnly, digestEndTime, digestS3Bucket, digestS3Object, awsAccountId, requestParameters.*,
-        userIdentity.type AS identity, userIdentity.userName AS identity_name, userIdentity.arn AS identity_arn,
-        userIdentity.principalId AS principal_id, userIdentity.invokedBy AS invoked_by, userIdentity.accountId AS account_id,
-        userIdentity.accessKeyId AS session_key, userIdentity.onBehalfOf.userId AS on_behalf_of,
-        userIdentity.sessionContext.sessionIssuer.userName AS issuer, resources[1].ARN AS first_arn,
-        responseElements.ConsoleLogin AS login_result, responseElements.SwitchRole AS switch_result, responseElements.CheckMfa AS mfa_result,
-        responseElements.PasswordRecoveryRequested AS recovery_result, responseElements.PasswordUpdated AS password_result,
-        coalesce(serviceEventDetails.UserAuthentication, serviceEventDetails.CredentialVerification, serviceEventDetails.CredentialChallenge) AS check_result,
-        responseElements.user.userName AS answer_user, responseElements.accessKey.userName AS key_user,
-        responseElements.instancesSet.items[1].instanceId AS answer_instance, requestParameters.instancesSet.items[1].instanceId AS asked_instance,
-        insightDetails.state AS insight_state, insightDetails.insightType AS insight_type,
-        eventName IS NULL AND digestS3Object IS NOT NULL AS is_digest, split_part(trim(userAgent, '[]'), '/', 1) AS agent,
-        split_part(userIdentity.arn, '/', -1) AS arn_end,
-        replace(coalesce(eventSource, insightDetails.eventSource), '.amazonaws.com', '') AS service,
-        CASE WHEN contains(eventName, '"') THEN NULL
-             WHEN contains(eventName, '20') THEN regexp_replace(eventName, '20[0-9]{2}_?[0-9]{2}_?[0-9]{2}(v[0-9]+)?$', '')
-             ELSE coalesce(eventName, insightDetails.eventName) END AS operation_name
-    FROM level1
-),
 classed AS (
-    SELECT level2.*,
+    SELECT spread.*,
         try_cast(coalesce(eventTime, digestEndTime) AS TIMESTAMP) AS event_time,
         CASE WHEN fields IS NULL OR insight_state IS NOT NULL THEN 'unknown'
              WHEN errorCode IS NOT NULL OR errorMessage IS NOT NULL THEN 'failure'
@@ -248,7 +223,7 @@ classed AS (
              WHEN is_digest THEN 'log_digest'
              WHEN kinds.action IS NOT NULL THEN kinds.action
              ELSE lower(regexp_replace(operation_name, '([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])', '\1\3_\2\4', 'g')) END AS action
-    FROM level2 LEFT JOIN kinds ON kinds.call = service || ':' || operation_name
+    FROM spread LEFT JOIN kinds ON kinds.call = service || ':' || operation_name
 )
 SELECT source, record, category, action, outcome,
     nullif(eventID, '') AS uid,

@@ -2,38 +2,21 @@
 -- reader: json
 -- files: *audit*.log* *kube-apiserver-audit* *k8s*audit* *eks*audit*
 -- detect: avg(coalesce(starts_with(json_extract_string(fields, '$.apiVersion'), 'audit.k8s.io/') OR json_exists(fields, '$.verb') AND json_exists(fields, '$.user.username') AND (json_exists(fields, '$.auditID') OR json_extract_string(fields, '$.kind') = 'Event') OR contains(json_extract_string(fields, '$.message'), '"audit.k8s.io/'), false)::INT)
+-- wrapped: $.verb $.message
 -- about: audit.k8s.io/v1, v1beta1 and v1alpha1 events, one a line, as EventList, or inside CloudWatch log events (EKS).
 -- about: https://kubernetes.io/docs/reference/config-api/apiserver-audit.v1/
-WITH wrapped AS (
-    SELECT source, record, raw, fields,
-        CASE WHEN NOT starts_with(fields, '{"kind":"Event"') THEN json_extract_string(fields, ['$.verb', '$.message']) END AS inside
+WITH spread AS (
+    SELECT source, record, raw, fields, "$.auditID" AS audit_id, "$.stage" AS stage, "$.requestURI" AS uri, CASE WHEN NOT contains("$.verb", '"') THEN lower("$.verb") END AS verb,
+        "$.sourceIPs[0]" AS address, "$.userAgent" AS agent, "$.user.username" AS username,
+        "$.user.extra.""authentication.kubernetes.io/credential-id""[0]" AS credential, "$.impersonatedUser.username" AS impersonated,
+        "$.objectRef.resource" AS kind, "$.objectRef.namespace" AS namespace, "$.objectRef.subresource" AS part, "$.objectRef.apiGroup" AS api_group,
+        coalesce("$.objectRef.name", "$.responseObject.metadata.name", "$.requestObject.metadata.name") AS name,
+        try_cast("$.responseStatus.code" AS INTEGER) AS code, "$.responseStatus.status" AS status, "$.responseStatus.message" AS reply,
+        "$.annotations.""authorization.k8s.io/decision""" AS decision, "$.requestObject.subjects[0].kind" AS subject_kind,
+        "$.requestObject.subjects[0].name" AS subject_name, "$.requestObject.subjects[0].namespace" AS subject_namespace,
+        "$.responseObject.status.user.username" AS reviewed,
+        replace(coalesce("$.requestReceivedTimestamp", "$.stageTimestamp", "$.timestamp"), 'Z', '') AS received
     FROM input
-),
-parsed AS (
-    SELECT source, record, raw, fields,
-        from_json(CASE WHEN inside[1] IS NULL AND contains(inside[2], 'audit.k8s.io') AND json_valid(inside[2]) THEN inside[2] ELSE fields END, replace('{
-            "auditID": ?, "stage": ?, "requestURI": ?, "verb": ?, "sourceIPs": [?], "userAgent": ?,
-            "requestReceivedTimestamp": ?, "stageTimestamp": ?, "timestamp": ?,
-            "user": {"username": ?, "uid": ?, "extra": {"authentication.kubernetes.io/credential-id": [?]}}, "impersonatedUser": {"username": ?},
-            "objectRef": {"resource": ?, "namespace": ?, "name": ?, "apiGroup": ?, "subresource": ?},
-            "responseStatus": {"code": ?, "status": ?, "message": ?, "reason": ?},
-            "annotations": {"authorization.k8s.io/decision": ?},
-            "requestObject": {"metadata": {"name": ?}, "subjects": [{"kind": ?, "name": ?, "namespace": ?}]},
-            "responseObject": {"metadata": {"name": ?}, "status": {"user": {"username": ?}}}}', '?', '"VARCHAR"')) AS f
-    FROM wrapped
-),
--- Scalar columns before any CASE: a CASE over members of a struct slices the whole struct for each of them.
-spread AS (
-    SELECT source, record, raw, fields, f.auditID AS audit_id, f.stage AS stage, f.requestURI AS uri, CASE WHEN NOT contains(f.verb, '"') THEN lower(f.verb) END AS verb,
-        f.sourceIPs[1] AS address, f.userAgent AS agent, f.user.username AS username,
-        f.user.extra['authentication.kubernetes.io/credential-id'][1] AS credential, f.impersonatedUser.username AS impersonated,
-        f.objectRef.resource AS kind, f.objectRef.namespace AS namespace, f.objectRef.subresource AS part, f.objectRef.apiGroup AS api_group,
-        coalesce(f.objectRef.name, f.responseObject.metadata.name, f.requestObject.metadata.name) AS name,
-        try_cast(f.responseStatus.code AS INTEGER) AS code, f.responseStatus.status AS status, f.responseStatus.message AS reply,
-        f.annotations['authorization.k8s.io/decision'] AS decision, f.requestObject.subjects[1] AS subject,
-        f.responseObject.status.user.username AS reviewed,
-        replace(coalesce(f.requestReceivedTimestamp, f.stageTimestamp, f.timestamp), 'Z', '') AS received
-    FROM parsed
 ),
 judged AS (
     SELECT *, try_cast(received AS TIMESTAMP) AS moment,
@@ -81,8 +64,8 @@ SELECT source, record, category, action, outcome,
     nullif(username, '') AS actor,
     coalesce(nullif(impersonated, ''), reviewed,
         CASE WHEN kind = 'serviceaccounts' AND writes THEN concat('system:serviceaccount:', namespace, ':', name)
-             WHEN subject.kind = 'ServiceAccount' THEN concat('system:serviceaccount:', coalesce(subject.namespace, namespace), ':', subject.name)
-             ELSE subject.name END) AS target,
+             WHEN subject_kind = 'ServiceAccount' THEN concat('system:serviceaccount:', coalesce(subject_namespace, namespace), ':', subject_name)
+             ELSE subject_name END) AS target,
     CASE WHEN regexp_full_match(address, '[0-9]{1,3}(\.[0-9]{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:.]+') THEN address END AS source_ip,
     coalesce(nullif(kind, ''), CASE WHEN verb IS NOT NULL THEN 'kube-apiserver' END) AS subsystem,
     credential AS session,

@@ -8,6 +8,7 @@ namespace AuditOps.Core.Formats;
 /// <param name="Detect">An aggregate over <c>input</c>: the share of records that are surely this format.</param>
 /// <param name="DetectLine">The line that holds it.</param>
 /// <param name="Select">The SELECT that turns <c>input</c> into events.</param>
+/// <param name="Fields">The paths into <c>fields</c> that the SELECT uses as columns of <c>input</c>.</param>
 /// <param name="File">The file that defines it.</param>
 /// <param name="Shipped">False when it is the user's own.</param>
 internal sealed record FormatDefinition(
@@ -18,6 +19,7 @@ internal sealed record FormatDefinition(
     string Detect,
     int DetectLine,
     IReadOnlyList<SourceLine> Select,
+    FieldPaths Fields,
     string File,
     bool Shipped)
 {

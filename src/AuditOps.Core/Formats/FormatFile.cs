@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using AuditOps.Core.Configuration;
+using AuditOps.Core.Readers.Json;
 
 namespace AuditOps.Core.Formats;
 
 /// <summary>Reads a format's file: a header of comments, then one SELECT (docs/formats.md).</summary>
-internal static class FormatFile
+internal static partial class FormatFile
 {
     private const string IncludeMark = "-- include:";
 
@@ -23,6 +25,7 @@ internal static class FormatFile
             throw Broken(file, reader.Number, $"the reader '{unknown}' does not exist; choose of {string.Join(", ", readers)}");
 
         var detect = Required(header, file, "detect");
+        SourceLine[] select = [.. lines[body..].SelectMany(line => IsInclude(line.Text.Trim()) ? Included(line) : [line])];
         return new FormatDefinition(
             Path.GetFileNameWithoutExtension(file),
             Required(header, file, "title").Text,
@@ -30,7 +33,8 @@ internal static class FormatFile
             [.. Values(header, "files").SelectMany(line => Words(line.Text))],
             detect.Text,
             detect.Number,
-            [.. lines[body..].SelectMany(line => IsInclude(line.Text.Trim()) ? Included(line) : [line])],
+            select,
+            Fields(select, Values(header, "wrapped")),
             file,
             shipped);
     }
@@ -57,6 +61,41 @@ internal static class FormatFile
         return Lines(file);
     }
 
+    /// <summary>The paths that the SELECT uses as columns of <c>input</c>, such as "$.user.name".</summary>
+    private static FieldPaths Fields(IReadOnlyList<SourceLine> select, List<SourceLine> wrapped)
+    {
+        var paths = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var line in select)
+        {
+            foreach (Match match in PathColumn().Matches(line.Text))
+            {
+                var path = match.Groups[1].Value.Replace("\"\"", "\"", StringComparison.Ordinal);
+                Check([path], line);
+                if (paths.TryAdd(path, path) || paths[path] == path)
+                    continue;
+                throw Broken(line.File, line.Number, $"the columns \"{paths[path]}\" and \"{path}\" differ in case alone, which SQL does not tell apart; take one of them by json_extract_string");
+            }
+        }
+
+        if (wrapped.Count == 0)
+            return paths.Count == 0 ? FieldPaths.None : new([.. paths.Values], []);
+        var words = Words(wrapped[0].Text);
+        Check(words, wrapped[0]);
+        return new([.. paths.Values], words);
+    }
+
+    private static void Check(IReadOnlyList<string> paths, SourceLine line)
+    {
+        try
+        {
+            _ = new JsonPaths(paths);
+        }
+        catch (FormatException error)
+        {
+            throw Broken(line.File, line.Number, error.Message, error);
+        }
+    }
+
     private static SourceLine Required(List<SourceLine> header, string file, string key)
     {
         var values = Values(header, key);
@@ -75,4 +114,7 @@ internal static class FormatFile
     }
 
     private static IReadOnlyList<string> Words(string text) => text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+
+    [GeneratedRegex("\"(\\$[.\\[](?:[^\"]|\"\")+)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex PathColumn();
 }

@@ -70,6 +70,7 @@ internal sealed class FormatRunner : IDisposable
     public StagedEvents Run(FormatDefinition format, ImportLabels labels, Func<string, string> write, CancellationToken cancellationToken)
     {
         var records = Input.Records;
+        Input.Pick(format.Fields);
         var projection = Projection(format);
         Execute($"""
             CREATE OR REPLACE MACRO to_utc(local_time) AS {ToUtc(labels.TimeZone)};

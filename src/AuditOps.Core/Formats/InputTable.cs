@@ -13,18 +13,20 @@ internal sealed class InputTable : RecordWriter, IDisposable
 {
     private readonly ArrayBufferWriter<byte> clean = new();
     private readonly PinnedText texts = new();
+    private readonly DuckDBConnection database;
     private readonly RecordChunks chunks = new();
     private readonly SourceFiles files = new();
+    private FieldPaths picked = FieldPaths.None;
     private ulong source;
     private long repaired;
     private (long Stamp, ulong Source, long Record) last;
 
     public InputTable(DuckDBConnection database)
     {
+        this.database = database;
         database.RegisterTableFunction("records", chunks);
         database.RegisterTableFunction("source_files", files);
-        using var views = database.CreateCommand("CREATE VIEW input AS FROM records(); CREATE VIEW inputs AS FROM source_files()");
-        views.ExecuteNonQuery();
+        Execute("CREATE VIEW input AS FROM records(); CREATE VIEW inputs AS FROM source_files()");
     }
 
     /// <summary>Records since the table was last emptied.</summary>
@@ -35,6 +37,16 @@ internal sealed class InputTable : RecordWriter, IDisposable
 
     /// <summary>What readers said of single records, at most 100 of them.</summary>
     public List<RecordProblem> Problems { get; } = [];
+
+    /// <summary>Makes paths into the JSON of <c>fields</c> columns of <c>input</c>, in the place of those of the last call.</summary>
+    public void Pick(FieldPaths paths)
+    {
+        if (ReferenceEquals(paths, picked))
+            return;
+        picked = paths;
+        chunks.Picked = paths.Paths.Count == 0 ? null : new FieldColumns(paths, texts);
+        Execute("CREATE OR REPLACE VIEW input AS FROM records()");
+    }
 
     /// <summary>Says which source the next records are of.</summary>
     /// <param name="of">The source.</param>
@@ -82,6 +94,12 @@ internal sealed class InputTable : RecordWriter, IDisposable
         last = next;
     }
 
+    private void Execute(string sql)
+    {
+        using var command = database.CreateCommand(sql);
+        command.ExecuteNonQuery();
+    }
+
     private DuckDBText Keep(ReadOnlySpan<byte> text, long record)
     {
         var kept = Keep(text, out var replaced);
@@ -108,7 +126,11 @@ internal sealed class InputTable : RecordWriter, IDisposable
         private readonly List<RecordChunk> chunks = [];
         private int used;
 
-        public override IReadOnlyList<(string Name, DuckDBType Type)> Columns => RecordChunk.Columns;
+        /// <summary>The columns that are paths into the JSON of the records, or null.</summary>
+        public FieldColumns? Picked { get; set; }
+
+        public override IReadOnlyList<(string Name, DuckDBType Type)> Columns =>
+            [.. RecordChunk.Columns, .. (Picked?.Paths ?? []).Select(path => (path, DuckDBType.Varchar))];
 
         public override long ExpectedRows => 100_000;
 
@@ -122,7 +144,14 @@ internal sealed class InputTable : RecordWriter, IDisposable
             return chunks[used++];
         }
 
-        public override int Fill(long number, DuckDBChunkWriter chunk) => number < used ? chunks[(int)number].Write(chunk) : 0;
+        public override int Fill(long number, DuckDBChunkWriter chunk)
+        {
+            if (number >= used)
+                return 0;
+            var records = chunks[(int)number];
+            Picked?.Write(records.Fields, chunk, RecordChunk.Columns.Count);
+            return records.Write(chunk);
+        }
 
         public void Clear()
         {

@@ -26,7 +26,10 @@ internal sealed class PinnedText : IDisposable
 
     /// <summary>A text that stays until <see cref="Clear"/>.</summary>
     /// <param name="text">Valid UTF-8.</param>
-    public DuckDBText Keep(ReadOnlySpan<byte> text) => DuckDBText.Of(text.Length <= DuckDBText.Inlined || IsPinned(text) ? text : Copy(text));
+    public DuckDBText Keep(ReadOnlySpan<byte> text) => DuckDBText.Of(text.Length <= DuckDBText.Inlined ? text : Place(text));
+
+    /// <summary>The same text where it stays until <see cref="Clear"/>.</summary>
+    public ReadOnlySpan<byte> Place(ReadOnlySpan<byte> text) => IsPinned(text) ? text : Copy(text);
 
     /// <summary>Lets go of all texts.</summary>
     public void Clear()
@@ -48,7 +51,7 @@ internal sealed class PinnedText : IDisposable
 
     private Span<byte> Copy(ReadOnlySpan<byte> text)
     {
-        var place = text.Length > BlockBytes ? Large(text.Length) : Place(text.Length);
+        var place = text.Length > BlockBytes ? Large(text.Length) : Small(text.Length);
         text.CopyTo(place);
         return place;
     }
@@ -59,7 +62,7 @@ internal sealed class PinnedText : IDisposable
         return large[^1];
     }
 
-    private Span<byte> Place(int length)
+    private Span<byte> Small(int length)
     {
         if (blocks.Count == 0 || used + length > BlockBytes)
         {

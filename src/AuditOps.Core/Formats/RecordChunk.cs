@@ -31,6 +31,9 @@ internal sealed class RecordChunk
     /// <summary>How many records it holds.</summary>
     public int Rows { get; private set; }
 
+    /// <summary>Their JSON; empty where there is none.</summary>
+    public ReadOnlySpan<DuckDBText> Fields => fields.Values(Rows);
+
     /// <summary>Whether there is no room for another.</summary>
     public bool IsFull => Rows == DuckDBTableSource.ChunkSize;
 

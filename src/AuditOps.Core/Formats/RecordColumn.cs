@@ -26,6 +26,9 @@ internal sealed class RecordColumn<T>
         hasNulls = true;
     }
 
+    /// <summary>The first rows.</summary>
+    public ReadOnlySpan<T> Values(int rows) => values.AsSpan(0, rows);
+
     /// <summary>Gives the first rows to a query.</summary>
     public void Write(DuckDBChunkWriter chunk, int column, int rows)
     {

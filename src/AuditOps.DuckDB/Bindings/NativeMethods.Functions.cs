@@ -26,6 +26,9 @@ internal static unsafe partial class NativeMethods
     public static partial void duckdb_table_function_set_function(nint function, delegate* unmanaged[Cdecl]<nint, nint, void> next);
 
     [LibraryImport(Library)]
+    public static partial void duckdb_table_function_supports_projection_pushdown(nint function, [MarshalAs(UnmanagedType.U1)] bool pushdown);
+
+    [LibraryImport(Library)]
     public static partial DuckDBState duckdb_register_table_function(ConnectionHandle connection, nint function);
 
     [LibraryImport(Library)]
@@ -36,6 +39,15 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     public static partial void duckdb_bind_set_cardinality(nint info, ulong rows, [MarshalAs(UnmanagedType.U1)] bool isExact);
+
+    [LibraryImport(Library)]
+    public static partial nint duckdb_init_get_extra_info(nint info);
+
+    [LibraryImport(Library)]
+    public static partial ulong duckdb_init_get_column_count(nint info);
+
+    [LibraryImport(Library)]
+    public static partial ulong duckdb_init_get_column_index(nint info, ulong index);
 
     [LibraryImport(Library)]
     public static partial void duckdb_init_set_init_data(nint info, nint data, delegate* unmanaged[Cdecl]<nint, void> free);

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using AuditOps.DuckDB.Bindings;
 
 namespace AuditOps.DuckDB;
@@ -14,6 +16,12 @@ public readonly unsafe struct DuckDBText
 
     /// <summary>Whether it has no bytes.</summary>
     public bool IsEmpty => data.Length == 0;
+
+    /// <summary>Its bytes; those of a short text only while the text itself lives.</summary>
+    [UnscopedRef]
+    public ReadOnlySpan<byte> Bytes => data.Length <= Inlined
+        ? MemoryMarshal.CreateReadOnlySpan(in data.Text[0], data.Length)
+        : new(data.Pointer, data.Length);
 
     /// <summary>Refers to bytes, which must be valid UTF-8 and neither move nor change while a query can read the text.</summary>
     public static DuckDBText Of(ReadOnlySpan<byte> pinned)

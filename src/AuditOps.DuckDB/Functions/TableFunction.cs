@@ -18,6 +18,7 @@ internal static unsafe class TableFunction
             duckdb_table_function_set_bind(function, &Bind);
             duckdb_table_function_set_init(function, &Init);
             duckdb_table_function_set_function(function, &Next);
+            duckdb_table_function_supports_projection_pushdown(function, true);
             if (duckdb_register_table_function(connection, function) == DuckDBState.Error)
             {
                 throw new DuckDBException($"The table function '{name}' could not be registered: another may have its name.", DuckDBErrorType.Catalog);
@@ -30,7 +31,7 @@ internal static unsafe class TableFunction
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void Free(nint source) => GCHandle.FromIntPtr(source).Free();
+    private static void Free(nint handle) => GCHandle.FromIntPtr(handle).Free();
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Bind(nint info)
@@ -45,12 +46,20 @@ internal static unsafe class TableFunction
         duckdb_bind_set_cardinality(info, (ulong)source.ExpectedRows, isExact: false);
     }
 
-    /// <summary>Each scan counts its own chunks.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void Init(nint info) => duckdb_init_set_init_data(info, (nint)NativeMemory.AllocZeroed(sizeof(long)), &FreeCount);
+    private static void Init(nint info)
+    {
+        var places = new int[Source(duckdb_init_get_extra_info(info)).Columns.Count];
+        Array.Fill(places, -1);
+        for (var i = 0UL; i < duckdb_init_get_column_count(info); i++)
+        {
+            // Where only rows are counted, the column is none of the source's.
+            if (duckdb_init_get_column_index(info, i) is var column && column < (ulong)places.Length)
+                places[column] = (int)i;
+        }
 
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void FreeCount(nint count) => NativeMemory.Free((void*)count);
+        duckdb_init_set_init_data(info, GCHandle.ToIntPtr(GCHandle.Alloc(new Scan(places))), &Free);
+    }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Next(nint info, nint chunk)
@@ -58,8 +67,8 @@ internal static unsafe class TableFunction
         // No exception may leave a callback.
         try
         {
-            var count = (long*)duckdb_function_get_init_data(info);
-            duckdb_data_chunk_set_size(chunk, (ulong)Source(duckdb_function_get_extra_info(info)).Fill((*count)++, new DuckDBChunkWriter(chunk)));
+            var scan = (Scan)GCHandle.FromIntPtr(duckdb_function_get_init_data(info)).Target!;
+            duckdb_data_chunk_set_size(chunk, (ulong)Source(duckdb_function_get_extra_info(info)).Fill(scan.Chunks++, new DuckDBChunkWriter(chunk, scan.Places)));
         }
         catch (Exception error)
         {
@@ -68,4 +77,11 @@ internal static unsafe class TableFunction
     }
 
     private static DuckDBTableSource Source(nint handle) => (DuckDBTableSource)GCHandle.FromIntPtr(handle).Target!;
+
+    /// <summary>One reading of the source.</summary>
+    /// <param name="Places">Where in the chunk each of the source's columns stands; -1 where the query does not ask for it.</param>
+    private sealed record Scan(int[] Places)
+    {
+        public long Chunks { get; set; }
+    }
 }

@@ -40,6 +40,21 @@ public sealed class FormatFileTests : IDisposable
     public void Read_IncludeOfOurs_IsFoundFromAnyFolder() =>
         Assert.Contains("_fields.sql", Read("mine", "-- title: t\n-- reader: json\n-- detect: 1\nWITH\n-- include: _fields.sql\nSELECT 1").Select.Select(line => Path.GetFileName(line.File)));
 
+    [Fact]
+    public void Read_PathsAsColumns_AreFieldsOfTheFormat()
+    {
+        var format = Read("mine", """"
+            -- title: t
+            -- reader: json
+            -- detect: 1
+            -- wrapped: $.is $.detail
+            SELECT source, record, "$.user.name" AS actor, upper("$.user.name"), "$.list[0].""a.b""" AS target FROM input
+            """");
+
+        Assert.Equal(["$.user.name", "$.list[0].\"a.b\""], format.Fields.Paths);
+        Assert.Equal(["$.is", "$.detail"], format.Fields.Wrapped);
+    }
+
     [Theory]
     [InlineData("-- reader: lines\n-- detect: 1\nSELECT 1", 1, "title")]
     [InlineData("-- title: t\n-- reader: xml\n-- detect: 1\nSELECT 1", 2, "'xml'")]
@@ -47,6 +62,9 @@ public sealed class FormatFileTests : IDisposable
     [InlineData("-- title: t\n-- reader: lines\n-- detect: 1", 3, "SELECT")]
     [InlineData("-- title: t\n-- reader: lines\n-- detect: 1\n-- include: ../x.sql\nSELECT 1", 4, "'../x.sql'")]
     [InlineData("-- title: t\n-- reader: lines\n-- detect: 1\nSELECT 1\n-- include: gone.sql", 5, "'gone.sql'")]
+    [InlineData("-- title: t\n-- reader: json\n-- detect: 1\nSELECT \"$.a\",\n \"$.A\"", 5, "differ in case alone")]
+    [InlineData("-- title: t\n-- reader: json\n-- detect: 1\nSELECT \"$.a..b\"", 4, "$.a..b")]
+    [InlineData("-- title: t\n-- reader: json\n-- detect: 1\n-- wrapped: detail\nSELECT 1", 4, "does not start with $")]
     public void Read_BrokenFile_NamesFileAndLine(string text, int line, string what)
     {
         var error = Assert.Throws<AuditOpsException>(() => Read("broken", text));

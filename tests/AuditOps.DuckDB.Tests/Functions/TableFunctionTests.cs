@@ -12,6 +12,18 @@ public sealed class TableFunctionTests
     }
 
     [Fact]
+    public void RegisterTableFunction_SomeColumns_OnlyTheseAreAskedFor()
+    {
+        var numbers = new Numbers(5_000);
+        using var connection = Open(numbers);
+
+        Assert.Equal("text number 0, which is long", Read(connection, "SELECT min(text) FROM numbers()"));
+        Assert.Equal((false, true), numbers.Asked);
+        Assert.Equal("4998|text number 4998, which is long", Read(connection, "SELECT number, text FROM numbers() WHERE text IS NOT NULL ORDER BY number DESC LIMIT 1"));
+        Assert.Equal((true, true), numbers.Asked);
+    }
+
+    [Fact]
     public void RegisterTableFunction_ReadTwiceInOneQuery_EachScanStartsAtTheBeginning()
     {
         using var connection = Open(new Numbers(3_000));
@@ -81,8 +93,11 @@ public sealed class TableFunctionTests
 
         public override long ExpectedRows => 10;
 
+        public (bool Number, bool Text) Asked { get; private set; }
+
         public override int Fill(long number, DuckDBChunkWriter chunk)
         {
+            Asked = (chunk.Asks(0), chunk.Asks(1));
             if (Rows < 0)
                 throw new InvalidOperationException("There are no numbers.");
             var first = number * ChunkSize;

@@ -46,7 +46,7 @@ internal sealed class FieldList
     /// <summary>Looks a field up; false where there is none, or none with a value.</summary>
     public bool TryGet(ReadOnlySpan<byte> slice, ReadOnlySpan<byte> name, out AuditdField field)
     {
-        var index = Find(slice, FieldName.Code(name), name, translated: false);
+        var index = Find(slice, NameCode.Of(name), name, translated: false);
         field = index < 0 ? default : fields[index];
         return index >= 0 && !IsNothing(slice.Slice(field.Value, field.Length));
     }
@@ -126,7 +126,7 @@ internal sealed class FieldList
         var rest = slice[value..end];
         var code = nameLength < 8 && name + 8 <= slice.Length
             ? BinaryPrimitives.ReadUInt64LittleEndian(slice[name..]) & (1UL << (nameLength * 8)) - 1
-            : FieldName.Code(slice.Slice(name, nameLength));
+            : NameCode.Of(slice.Slice(name, nameLength));
         if (rest.IsEmpty) return end;
         switch (rest[0])
         {

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace AuditOps.Core.Readers.Auditd;
@@ -27,15 +26,6 @@ internal enum FieldClass : byte
 internal static class FieldName
 {
     private static readonly (ulong Code, FieldClass Class)[] Classes = Build();
-
-    /// <summary>The first eight bytes of a name as a number.</summary>
-    public static ulong Code(ReadOnlySpan<byte> name)
-    {
-        if (name.Length >= 8) return BinaryPrimitives.ReadUInt64LittleEndian(name);
-        var code = 0UL;
-        for (var i = name.Length - 1; i >= 0; i--) code = code << 8 | name[i];
-        return code;
-    }
 
     /// <summary>The class of the name with this code.</summary>
     public static FieldClass ClassOf(ulong code)
@@ -67,7 +57,7 @@ internal static class FieldName
         {
             foreach (var name in names.Split(' '))
             {
-                var code = Code(Encoding.ASCII.GetBytes(name));
+                var code = NameCode.Of(Encoding.ASCII.GetBytes(name));
                 var slot = Slot(code);
                 while (classes[slot].Code != 0) slot = (slot + 1) & 255;
                 classes[slot] = (code, to);
