@@ -3,6 +3,7 @@ using AuditOps.Core.Configuration;
 using AuditOps.Core.Findings;
 using AuditOps.Core.Operations;
 using AuditOps.Core.Patterns;
+using AuditOps.Core.Rules;
 using AuditOps.Core.Shapes;
 using AuditOps.Core.Store;
 
@@ -26,6 +27,7 @@ internal static class Completion
             CompletionSet.TimeZone => TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id),
             CompletionSet.Column => Grouping.Names,
             CompletionSet.Pattern => PatternCatalog.Names,
+            CompletionSet.Rule => new RuleCatalog(_ => { }).AddShipped().AddStore(session.Options.Store(store)).Rules.Select(rule => rule.Label),
             CompletionSet.Anomaly => AnomalyCatalog.Names,
             CompletionSet.Action => InStore(EventColumn.Action),
             CompletionSet.Actor => InStore(EventColumn.Actor),

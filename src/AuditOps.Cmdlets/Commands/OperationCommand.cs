@@ -64,6 +64,9 @@ public abstract class OperationCommand<TRequest, TResult> : PSCmdlet
         return null;
     }
 
+    /// <summary>Paths or globs from the current location as full ones.</summary>
+    protected string[] FullPaths(string[] paths) => [.. paths.Select(path => FullPath(path)!)];
+
     private IEnumerator<TResult> Open(TRequest request, CommandObserver observer)
     {
         try

@@ -2,6 +2,7 @@ using AuditOps.Core.Configuration;
 using AuditOps.Core.Formats;
 using AuditOps.Core.Geography;
 using AuditOps.Core.Imports;
+using AuditOps.Core.Rules;
 using AuditOps.Core.Store;
 
 namespace AuditOps.Core.Operations;
@@ -19,6 +20,21 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
 
     /// <summary>Where addresses are, by the file that is configured for a store (null for the configured one) or the data that ships.</summary>
     public IAtlas Atlas(string? store) => session.Atlases.Get(Options.Read(OptionDefinition.GeographyFile, Options.Store(store)).Value, observer.OnProblem);
+
+    /// <summary>The rules that ship and those of a store (null for the configured one), or only those of files; a broken one was reported.</summary>
+    public RuleCatalog Rules(string? store, IReadOnlyList<string> paths) => Rules(store, paths, Broken);
+
+    /// <summary>The same, with what takes the error of each broken rule.</summary>
+    public RuleCatalog Rules(string? store, IReadOnlyList<string> paths, Action<AuditOpsException> broken)
+    {
+        var catalog = new RuleCatalog(broken);
+        return paths.Count > 0
+            ? catalog.Add(InputPaths.Expand(paths, [], observer.OnProblem).Select(path => path.File))
+            : catalog.AddShipped().AddStore(Options.Store(store));
+    }
+
+    /// <summary>Reports the error of one item; the others go on.</summary>
+    public void Broken(AuditOpsException error) => observer.OnProblem(new Problem(ProblemLevel.Error, error.Kind, error.Code, error.Message, error.Target));
 
     /// <summary>Opens the store of a name, or the configured one.</summary>
     /// <exception cref="AuditOpsException">There is none.</exception>

@@ -24,40 +24,37 @@ internal sealed class RuleCatalog
     public RuleCompiler Compiler => new(new LogSources(_sources, _placeholders), [.. _rules.OfType<FilterRule>()]);
 
     /// <summary>Adds the rules that come with AuditOps.</summary>
-    public RuleCatalog AddShipped() => Add(ContentFolder.Shipped(Kind), shipped: true);
+    public RuleCatalog AddShipped() => Add(Files(ContentFolder.Shipped(Kind)), shipped: true);
 
     /// <summary>Adds a user's own rules; one with the name or id of another takes its place.</summary>
-    public RuleCatalog AddStore(string store) => Directory.Exists(ContentFolder.OfStore(store, Kind)) ? Add(ContentFolder.OfStore(store, Kind), shipped: false) : this;
+    public RuleCatalog AddStore(string store) => Add(Files(ContentFolder.OfStore(store, Kind)), shipped: false);
 
-    /// <summary>Adds the rules of a file, or of a folder and those in it.</summary>
-    public RuleCatalog Add(string path) => Add(path, shipped: false);
-
-    private RuleCatalog Add(string path, bool shipped)
+    /// <summary>Adds the rules of files, and what files beside them say of placeholders and log sources.</summary>
+    public RuleCatalog Add(IEnumerable<string> files, bool shipped = false)
     {
-        if (!Directory.Exists(path))
-            return AddFile(path, shipped);
-
-        _placeholders.Add(Path.Combine(path, Placeholders.FileName));
-        if (!shipped && Path.Combine(path, LogSources.FileName) is var sources && File.Exists(sources))
-            _sources.AddRange(LogSourceDefinition.Read(sources));
-        foreach (var file in Directory.EnumerateFiles(path, "*.yml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in files.Where(file => Path.GetExtension(file) is ".yml" or ".yaml"))
         {
-            if (!Path.GetFileName(file).StartsWith('_'))
+            if (Path.GetFileName(file) == Placeholders.FileName)
+                _placeholders.Add(file);
+            else if (Path.GetFileName(file) != LogSources.FileName)
                 AddFile(file, shipped);
+            else if (!shipped)
+                _sources.AddRange(LogSourceDefinition.Read(file));
         }
 
         return this;
     }
 
-    private RuleCatalog AddFile(string file, bool shipped)
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
+
+    private void AddFile(string file, bool shipped)
     {
         foreach (var rule in RuleFile.Read(file, shipped, _broken))
         {
             _rules.RemoveAll(other => other.Shipped && !rule.Shipped && (IsSame(other.Id, rule.Id) || IsSame(other.Name, rule.Name)));
             _rules.Add(rule);
         }
-
-        return this;
     }
 
     private static bool IsSame(string? one, string? other) => one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

@@ -30,6 +30,9 @@ public enum CompletionSet
     /// <summary>Columns of an event.</summary>
     Column,
 
+    /// <summary>Names and titles of rules.</summary>
+    Rule,
+
     /// <summary>Findings that are accepted in the store.</summary>
     Acceptance,
 }

@@ -14,7 +14,7 @@ internal sealed class SigmaCorpus : IDisposable
     public SigmaCorpus()
     {
         ZipFile.ExtractToDirectory(SharedData.Path("sigma-rules.zip"), _folder);
-        Catalog = new RuleCatalog(Refused.Add).Add(_folder);
+        Catalog = new RuleCatalog(Refused.Add).Add(Directory.EnumerateFiles(_folder, "*.yml", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
     }
 
     public RuleCatalog Catalog { get; }

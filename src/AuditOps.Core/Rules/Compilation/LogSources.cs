@@ -32,10 +32,17 @@ internal sealed class LogSources(IReadOnlyList<LogSourceDefinition> definitions,
         var compiler = new ItemCompiler(placeholders, name => EventSchema.Find(name) is { } column && name == column.Name() ? new EventField(name, column, []) : fields.Find(name));
         var filter = applying.Where(definition => definition.Where is not null)
             .Aggregate(OfColumns(source, applying), (all, definition) => all & DetectionCompiler.Compile(definition.Where!, compiler));
-        return new ResolvedSource(filter, new ItemCompiler(placeholders, fields.Find), fields.Find);
+        return new ResolvedSource(filter, isKnown ? filter : filter & OfOrigin(source), new ItemCompiler(placeholders, fields.Find), fields.Find);
 
         bool IsKnown(string? part, Func<LogSource, string?> of) =>
             part is null || applying.Any(definition => of(definition.LogSource!) == part || definition.Columns);
+    }
+
+    private static EventFilter.Or OfOrigin(LogSource source)
+    {
+        var origin = new EventField(EventColumn.Origin.Name(), EventColumn.Origin, []);
+        return new EventFilter.Or([.. new[] { source.Product, source.Service, source.Category }.OfType<string>()
+            .Select(part => new EventFilter.Field(origin, new FieldTest.Text([new Wildcard.AnyText(), new Wildcard.Literal(part), new Wildcard.AnyText()], CaseSensitive: false)))]);
     }
 
     private static EventFilter OfColumns(LogSource source, List<LogSourceDefinition> applying)
@@ -77,6 +84,7 @@ internal sealed class LogSources(IReadOnlyList<LogSourceDefinition> definitions,
 
 /// <summary>What a log source means.</summary>
 /// <param name="Filter">Which events.</param>
+/// <param name="WordFilter">Which events of rules that ask for words without a field: of logs that no format knows only those that were tagged with the source's name.</param>
 /// <param name="Items">Compiles what its rules ask.</param>
 /// <param name="Fields">Where a field lies.</param>
-internal sealed record ResolvedSource(EventFilter Filter, ItemCompiler Items, Func<string, EventField> Fields);
+internal sealed record ResolvedSource(EventFilter Filter, EventFilter WordFilter, ItemCompiler Items, Func<string, EventField> Fields);

@@ -11,11 +11,9 @@ internal sealed partial class Placeholders
 
     private readonly Dictionary<string, IReadOnlyList<string>> _values = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Adds the values of a file, if it is there.</summary>
+    /// <summary>Adds the values of a file.</summary>
     public void Add(string file)
     {
-        if (!File.Exists(file))
-            return;
         foreach (var node in RuleFile.Documents(file, error => throw error))
         {
             var map = new RuleMap(file, node, "a file of placeholders");

@@ -14,11 +14,19 @@ internal sealed class RuleCompiler(LogSources sources, IReadOnlyList<FilterRule>
         var source = sources.Resolve(rule.LogSource);
         var test = Compile(rule.Condition, rule.Selections, source);
         var added = filters.Where(filter => Concerns(filter, rule)).Select(filter => Compile(filter.Condition, filter.Selections, source)).ToList();
-        return new ScanCondition(source.Filter, added.Count == 0 ? test : new EventFilter.And([test, .. added]));
+        return new ScanCondition(rule.Selections.Values.Any(AsksForWords) ? source.WordFilter : source.Filter, added.Count == 0 ? test : new EventFilter.And([test, .. added]));
     }
 
     /// <summary>Where a field of a rule's log source lies.</summary>
     public EventField Field(DetectionRule rule, string name) => sources.Resolve(rule.LogSource).Fields(name);
+
+    private static bool AsksForWords(Detection detection) => detection switch
+    {
+        Detection.All all => all.Parts.Any(AsksForWords),
+        Detection.Any any => any.Parts.Any(AsksForWords),
+        Detection.Item item => item.Field is null,
+        _ => false,
+    };
 
     private static EventFilter Compile(Condition condition, IReadOnlyDictionary<string, Detection> selections, ResolvedSource source) =>
         DetectionCompiler.Compile(condition, selections.ToDictionary(entry => entry.Key, entry => DetectionCompiler.Compile(entry.Value, source.Items), StringComparer.Ordinal));

@@ -20,6 +20,8 @@ internal static class ResultWriter
         [typeof(Statistic)] = "Group Count Percent Failures UniqueActors? Start? End?",
         [typeof(ImportResult)] = "SourceFile Format Events Unparsed AlreadyImported SizeBytes? Duration?",
         [typeof(FormatInfo)] = "Name Title Reader FilePattern OwnedBy",
+        [typeof(RuleInfo)] = "Level Rule Title Kind? LogSource? Author? OwnedBy?",
+        [typeof(RuleCheck)] = "Valid Rule Title? Matches? Problem Advice?",
         [typeof(Acceptance)] = "FindingId Until Expired Reason AcceptedBy? Title?",
         [typeof(OptionInfo)] = "Name Value DefinedIn Description",
         [typeof(SampleFile)] = "Destination Format Events Attacks",

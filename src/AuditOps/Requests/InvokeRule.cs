@@ -1,0 +1,18 @@
+namespace AuditOps;
+
+/// <summary>Looks for events that match rules.</summary>
+[Operation("audit_analytics_run_rules", "audit-analytics run-rules", "Invoke-AuditRule", "Looks for events that match Sigma rules and correlations, all in one pass.")]
+public sealed record InvokeRule : FindingRequest<RuleMatch>
+{
+    /// <summary>Only these rules.</summary>
+    [Summary("Only rules with these names, titles or ids. Wildcards are allowed."), Completes(CompletionSet.Rule)]
+    public IReadOnlyList<string> Rule { get; init; } = [];
+
+    /// <summary>Files, folders or globs of Sigma rules.</summary>
+    [Summary("Files, folders or globs of Sigma rules instead of AuditOps' own and the store's.")]
+    public IReadOnlyList<string> RulePath { get; init; } = [];
+
+    /// <summary>Only rules with these tags.</summary>
+    [Summary("Only rules with these tags, such as attack.t1110*. Wildcards are allowed.")]
+    public IReadOnlyList<string> Tag { get; init; } = [];
+}
