@@ -26,11 +26,13 @@
         'Get-AuditFormat'
         'Get-AuditOption'
         'Get-AuditPattern'
+        'Get-AuditRule'
         'Get-AuditStatistic'
         'Get-AuditStore'
         'Get-AuditTimeline'
         'Import-AuditEvent'
         'Invoke-AuditQuery'
+        'Invoke-AuditRule'
         'Invoke-AuditTriage'
         'New-AuditSample'
         'New-AuditStore'
@@ -38,6 +40,7 @@
         'Remove-AuditAcceptance'
         'Remove-AuditEvent'
         'Set-AuditOption'
+        'Test-AuditRule'
         'Test-AuditStore'
     )
     FunctionsToExport    = @()

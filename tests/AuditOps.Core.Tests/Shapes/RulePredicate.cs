@@ -39,8 +39,8 @@ internal static class RulePredicate
 
         using var document = JsonDocument.Parse(found.Data);
         var places = field.Paths.Select(path => (path.Constant, Values: At(document.RootElement, path.Path).ToList())).Where(place => place.Values.Count > 0).ToList();
-        var first = places.FirstOrDefault(place => place.Constant is null).Values ?? [];
-        return [.. places.Where(place => place.Constant is not null).Select(place => place.Constant!), .. first];
+        var first = places.FindIndex(place => place.Constant is null);
+        return [.. places.SelectMany((place, i) => place.Constant is { } constant ? [constant] : i == first ? place.Values : [])];
     }
 
     private static IEnumerable<string> At(JsonElement element, string path)
@@ -67,8 +67,7 @@ internal static class RulePredicate
     private static bool Passes(string value, FieldTest test, AuditEvent found) => test switch
     {
         FieldTest.Present => true,
-        FieldTest.Text text => Regex.IsMatch(value, $"\\A{string.Concat(text.Pattern.Select(Expression))}\\z",
-            RegexOptions.Singleline | RegexOptions.CultureInvariant | (text.CaseSensitive ? RegexOptions.None : RegexOptions.IgnoreCase)),
+        FieldTest.Text text => Fits(text.Pattern, 0, value, 0, text.CaseSensitive),
         FieldTest.Matches matches => Regex.IsMatch(value, matches.Expression.ToString(), matches.Expression.Options & ~RegexOptions.NonBacktracking),
         FieldTest.InNetwork network => IPAddress.TryParse(value, out var address) && network.Network.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address),
         FieldTest.Number number => decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var one) && Compares(one.CompareTo(number.Than), number.Comparison),
@@ -76,14 +75,20 @@ internal static class RulePredicate
         _ => throw new NotSupportedException($"{test} is unknown to the oracle."),
     };
 
-    private static string Expression(Wildcard.Piece piece) => piece switch
+    private static bool Fits(IReadOnlyList<Wildcard.Piece> pieces, int piece, string text, int at, bool caseSensitive)
     {
-        Wildcard.AnyText => ".*",
-        Wildcard.AnyCharacter => @"(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|.)",
-        Wildcard.Literal literal => Regex.Escape(literal.Text),
-        Wildcard.Set set => $"[{string.Concat(set.Characters.Ranges.Select(range => $"\\u{range.Low:X4}-\\u{range.High:X4}"))}]",
-        _ => throw new NotSupportedException(),
-    };
+        if (piece == pieces.Count)
+            return at == text.Length;
+        return pieces[piece] switch
+        {
+            Wildcard.AnyText => Enumerable.Range(at, text.Length - at + 1).Any(next => Fits(pieces, piece + 1, text, next, caseSensitive)),
+            Wildcard.Literal literal => string.Compare(text, at, literal.Text, 0, literal.Text.Length, caseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase) == 0
+                && Fits(pieces, piece + 1, text, at + literal.Text.Length, caseSensitive),
+            Wildcard.AnyCharacter => at < text.Length && Fits(pieces, piece + 1, text, at + (char.IsSurrogatePair(text, Math.Min(at, text.Length - 1)) ? 2 : 1), caseSensitive),
+            Wildcard.Set set => at < text.Length && set.Characters.Contains(System.Text.Rune.ToLowerInvariant(new System.Text.Rune(text[at]))) && Fits(pieces, piece + 1, text, at + 1, caseSensitive),
+            _ => throw new NotSupportedException(),
+        };
+    }
 
     private static bool Compares(int sign, NumberComparison comparison) => comparison switch
     {

@@ -71,14 +71,16 @@ internal sealed class EventView
             return _record.Values(places[0].Slot);
 
         _several.Clear();
+        var isFound = false;
         foreach (var (slot, constant) in places)
         {
             if (!_record.Has(slot))
                 continue;
             if (constant is not null)
                 _several.Add(constant);
-            else if (_several.Count == 0)
+            else if (!isFound)
                 _several.AddRange(_record.Values(slot));
+            isFound |= constant is null;
         }
 
         return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_several);
