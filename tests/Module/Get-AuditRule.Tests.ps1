@@ -11,7 +11,7 @@ Describe 'Get-AuditRule' {
         $found.Rule | Should -Be 'failed_login', 'many_failed_logins', 'sudo_by_anybody'
         $found.Kind | Should -Be 'Detection', 'Correlation', 'Detection'
         $found[1].Level | Should -Be 'High'
-        $found[1].Line | Should -Be 14
+        $found[1].Line | Should -Be 13
         $found[2].LogSource | Should -Be 'linux/sudo'
         $found[0].Author | Should -Be 'A. Tester'
     }
