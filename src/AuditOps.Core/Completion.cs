@@ -26,8 +26,8 @@ internal static class Completion
             CompletionSet.Option => OptionDefinition.All.Select(option => option.Name),
             CompletionSet.TimeZone => TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id),
             CompletionSet.Column => Grouping.Names,
-            CompletionSet.Pattern => PatternCatalog.Names,
-            CompletionSet.Rule => new RuleCatalog(_ => { }).AddShipped().AddStore(session.Options.Store(store)).Rules.Select(rule => rule.Label),
+            CompletionSet.Pattern => new PatternCatalog(Rules()).Names,
+            CompletionSet.Rule => Rules().Rules.Select(rule => rule.Label),
             CompletionSet.Anomaly => AnomalyCatalog.Names,
             CompletionSet.Action => InStore(EventColumn.Action),
             CompletionSet.Actor => InStore(EventColumn.Actor),
@@ -35,6 +35,8 @@ internal static class Completion
             _ => [],
         };
         return [.. values.Where(value => value.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).Take(Most)];
+
+        RuleCatalog Rules() => new RuleCatalog(_ => { }).AddShipped().AddStore(session.Options.Store(store));
 
         IEnumerable<string> Accepted()
         {

@@ -29,4 +29,15 @@ Describe 'A format of one''s own, as docs/extending.md tells it' {
         Import-AuditEvent -Path ./other.log -Store ./store -Format doors -ErrorVariable problem -ErrorAction SilentlyContinue
         "$problem" | Should -Match 'doors\.sql, line \d+:'
     }
+
+    It 'has a pattern of its own, as the page tells it' {
+        $pattern = [regex]::Match($page, '(?s)```yaml\r?\n(.*?)```').Groups[1].Value
+        New-Item -ItemType Directory ./store/content/rules -Force
+        $pattern | Set-Content ./store/content/rules/doors.yml
+        $format | Set-Content ./store/content/formats/doors.sql
+        1..3 | ForEach-Object { "2026-03-01T08:20:0${_}Z door-3 DENY card=4712 name=`"`"" } | Set-Content denied.log
+        Import-AuditEvent -Path ./denied.log -Store ./store
+        $finding = Get-AuditPattern -Store ./store -Type tried_doors
+        $finding.Title | Should -Be 'card 4712 was denied 3 doors'
+    }
 }

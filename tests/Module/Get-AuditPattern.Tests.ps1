@@ -24,6 +24,16 @@ Describe 'Get-AuditPattern' {
         (Get-Content $log | Get-AuditPattern -Type repeated*).EntityName | Should -Contain '203.0.113.5'
     }
 
+    It 'runs patterns that must be named' {
+        $types = (Get-AuditPattern -Path $log -Type * -Confidence 0).Type | Sort-Object -Unique
+        $types | Should -Contain 'high_frequency_action'
+        $types.Count | Should -BeGreaterThan 3
+    }
+
+    It 'names those that exist' {
+        { Get-AuditPattern -Path $log -Type nothing -ErrorAction Stop } | Should -Throw '*password_spraying*' -ErrorId 'PatternUnknown*'
+    }
+
     It 'reports nothing where nothing is' {
         Get-Content $log | Select-String CRON -Raw | Get-AuditPattern | Should -BeNullOrEmpty
     }

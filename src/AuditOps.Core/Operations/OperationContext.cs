@@ -1,3 +1,6 @@
+using AuditOps.Core.Geography;
+using AuditOps.Core.Rules;
+
 namespace AuditOps.Core.Operations;
 
 /// <summary>What an operation works with: the caller's observer and token, the clock, and the way to the events.</summary>
@@ -23,6 +26,14 @@ internal abstract class OperationContext
 
     /// <summary>Runs another request as a part of this one, with the same observer and token.</summary>
     public abstract IEnumerable<TResult> Run<TResult>(IRequest<TResult> request);
+
+    /// <summary>The rules that ship, and those of a store. A broken one is reported, and left out.</summary>
+    /// <param name="store">The store that keeps rules of its own; null for the configured one.</param>
+    public abstract RuleCatalog Rules(string? store);
+
+    /// <summary>Where addresses are.</summary>
+    /// <param name="store">The store whose options say by which file; null for the configured one.</param>
+    public abstract IAtlas Atlas(string? store);
 
     /// <summary>Remembers the findings of a run under a name, and gives those that were not there at its last run.</summary>
     /// <param name="store">The store that remembers; null for the configured one.</param>

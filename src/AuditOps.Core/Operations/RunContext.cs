@@ -1,4 +1,6 @@
 using AuditOps.Core.Findings;
+using AuditOps.Core.Geography;
+using AuditOps.Core.Rules;
 using AuditOps.Core.Shapes;
 using AuditOps.Core.Store;
 using AuditOps.Core.Store.Reading;
@@ -36,6 +38,10 @@ internal sealed class RunContext(Session session, IOperationObserver observer, C
         RequestCheck.Validate(request);
         return OperationCatalog.Run(request, this);
     }
+
+    public override RuleCatalog Rules(string? store) => Workspace.Rules(store, []);
+
+    public override IAtlas Atlas(string? store) => Workspace.Atlas(store);
 
     public override IReadOnlySet<string> Remember(string? store, string name, IReadOnlyCollection<string> findingIds)
     {

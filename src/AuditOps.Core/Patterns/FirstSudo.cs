@@ -33,9 +33,7 @@ internal sealed class FirstSudo(SignIns known, PatternHistory history) : IPatter
 
     private (List<string> Actors, long First) NewActors()
     {
-        var day = TimeSpan.FromDays(1);
-        var learnt = TimeSpan.FromTicks(Math.Clamp((history.Until - history.Start).Ticks / 4, day.Ticks, 7 * day.Ticks));
-        var from = Microseconds.From(history.Start + learnt > history.Since ? history.Start + learnt : history.Since);
+        var from = Microseconds.From(history.Learnt);
         var query = new FeatureQuery
         {
             Filter = history.Filter & Sudos,

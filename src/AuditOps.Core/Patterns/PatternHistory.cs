@@ -1,3 +1,4 @@
+using AuditOps.Core.Geography;
 using AuditOps.Core.Operations;
 using AuditOps.Core.Shapes;
 
@@ -9,14 +10,39 @@ namespace AuditOps.Core.Patterns;
 /// <param name="Start">When the events begin, whatever the window.</param>
 /// <param name="Since">When the window begins.</param>
 /// <param name="Until">When it ends.</param>
+/// <param name="Atlas">Where addresses are.</param>
 /// <param name="CancellationToken">Ends the work.</param>
-internal sealed record PatternHistory(EventScope Scope, EventFilter Filter, DateTime Start, DateTime Since, DateTime Until, CancellationToken CancellationToken)
+internal sealed record PatternHistory(
+    EventScope Scope, EventFilter Filter, DateTime Start, DateTime Since, DateTime Until, IAtlas Atlas, CancellationToken CancellationToken)
 {
     /// <summary>The history of a request, or null when there are no events.</summary>
-    public static PatternHistory? Of(GetPattern request, EventScope scope, CancellationToken cancellationToken) =>
+    public static PatternHistory? Of(GetPattern request, EventScope scope, OperationContext context) =>
         scope is { Since: { } since, Until: { } until } && scope.Events.Range is var (first, _)
-            ? new PatternHistory(scope, EventFilters.From(request with { Since = null }), request.Since is null ? since : first, since, until, cancellationToken)
+            ? new PatternHistory(scope, EventFilters.From(request with { Since = null }), request.Since is null ? since : first, since, until,
+                context.Atlas(request.Store), context.CancellationToken)
             : null;
+
+    /// <summary>From when on something can be called the first: a quarter of the events' span after their start, at least a day, at most a week.</summary>
+    public DateTime Learnt
+    {
+        get
+        {
+            var day = TimeSpan.FromDays(1);
+            var learnt = Start + TimeSpan.FromTicks(Math.Clamp((Until - Start).Ticks / 4, day.Ticks, 7 * day.Ticks));
+            return learnt > Since ? learnt : Since;
+        }
+    }
+
+    /// <summary>The first events that meet a condition, between two times, both inclusive.</summary>
+    public IReadOnlyList<EventKey> Events(EventFilter filter, long from, long to, int most = Trail.Kept)
+    {
+        var within = new EventFilter.TimeRange(Microseconds.ToTime(from), Microseconds.ToTime(to + 1));
+        using var at = Scope.Events.Stream(new EventStream(Filter & within & filter, [], most), CancellationToken);
+        var keys = new List<EventKey>();
+        while (at.Read())
+            keys.Add(at.Key);
+        return keys;
+    }
 
     /// <summary>Who had logged in before the window, and from where, from counts alone.</summary>
     public void Recall(LoginHistory logins)

@@ -45,6 +45,10 @@ internal sealed class RuleCatalog
         return this;
     }
 
+    /// <summary>Whether a rule is a pattern or a selection that patterns take in: Get-AuditPattern tells what they find.</summary>
+    public bool IsOfPattern(Rule rule) =>
+        rule.Pattern is not null || _rules.OfType<CorrelationRule>().Any(other => other.Pattern is not null && other.Rules.Any(rule.IsCalled));
+
     private static IEnumerable<string> Files(string folder) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
 

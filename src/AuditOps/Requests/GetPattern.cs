@@ -6,8 +6,8 @@ namespace AuditOps;
 [Operation("audit_analytics_get_patterns", "audit-analytics patterns", "Get-AuditPattern", "Finds known patterns of misuse, such as repeated failed authentication, with their evidence.")]
 public sealed record GetPattern : FindingRequest<Pattern>
 {
-    /// <summary>Only these patterns.</summary>
-    [Summary("Only these patterns. Wildcards are allowed."), Completes(CompletionSet.Pattern)]
+    /// <summary>Only these patterns; without any, those that run by default.</summary>
+    [Summary("Only these patterns, or * for all; without it those that are precise and cheap. Wildcards are allowed."), Completes(CompletionSet.Pattern)]
     public IReadOnlyList<string> Type { get; init; } = [];
 
     /// <summary>Smallest confidence.</summary>

@@ -29,6 +29,9 @@ internal abstract record Rule
 
     public IReadOnlyList<string> FalsePositives { get; init; } = [];
 
+    /// <summary>What makes it a pattern, or null.</summary>
+    public PatternSection? Pattern { get; init; }
+
     /// <summary>Where it stands.</summary>
     public required RulePlace Place { get; init; }
 

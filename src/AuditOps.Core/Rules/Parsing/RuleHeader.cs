@@ -18,6 +18,7 @@ internal static class RuleHeader
             Tags = document.Texts("tags"),
             References = document.Texts("references"),
             FalsePositives = document.Texts("falsepositives"),
+            Pattern = PatternSectionParser.Parse(document),
             Shipped = shipped,
         };
 
