@@ -71,13 +71,9 @@ internal sealed class EventReader(EventStore store, Lease lease, SegmentQueries 
     {
         var view = new EventView();
         var plan = new ScanPlan(scan.Conditions, view);
-        foreach (var field in scan.Fields)
-        {
-            view.Know(field);
-        }
-
+        int[] fields = [.. scan.Fields.Select(view.Know)];
         var columns = view.Columns.Select(column => column.IsText() ? column.Quoted() : column.AsNumber()).ToList();
-        return new RuleCursor(queries.Timed(scan.Filter & LooseScan.Of(scan), columns, first: null, cancellationToken), view, plan, scan.Fields);
+        return new RuleCursor(queries.Timed(scan.Filter & LooseScan.Of(scan), columns, first: null, cancellationToken), view, plan, fields);
     }
 
     public IEnumerable<QueryRow> Query(string sql, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellationToken) =>

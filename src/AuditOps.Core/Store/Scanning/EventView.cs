@@ -1,58 +1,34 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using AuditOps.Core.Shapes;
 using AuditOps.Core.Store.Reading;
 
 namespace AuditOps.Core.Store.Scanning;
 
-/// <summary>The event that a scan looks at: its columns as text, and the values of its original record.</summary>
+/// <summary>
+/// The event that a scan looks at: its columns as text, and the values of its original record. Fields are made known before the first event,
+/// and have numbers from then on; equal fields have the same.
+/// </summary>
 internal sealed class EventView
 {
     private const int FirstColumn = 4;
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<EventColumn> _columns = [];
-    private readonly Dictionary<EventField, (int Slot, string? Constant)[]> _places = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Place> _places = [];
     private readonly FieldSlots _slots = new();
     private readonly RecordValues _record;
     private readonly List<string> _words = [];
     private readonly string[] _one = new string[1];
     private readonly List<string> _several = [];
     private RowRun _run = null!;
+    private bool _readsWords;
     private bool _hasWords;
 
     public EventView() => _record = new RecordValues(_slots);
 
-    /// <summary>Whether the original record is read at all.</summary>
-    private bool ReadsData => _slots.Count > 0 || ReadsWords;
-
-    private bool ReadsWords { get; set; }
-
-    /// <summary>SQL of the columns that must follow time, source and record.</summary>
-    public IReadOnlyList<EventColumn> Columns => [EventColumn.Count, .. _columns, .. ReadsData ? [EventColumn.Data] : (EventColumn[])[], .. ReadsWords ? [EventColumn.Raw] : (EventColumn[])[]];
-
-    /// <summary>Makes a field known, before the first event.</summary>
-    public void Know(EventField field)
-    {
-        if (field.Column is { } column)
-        {
-            if (!_columns.Contains(column))
-                _columns.Add(column);
-            return;
-        }
-
-        if (!_places.ContainsKey(field))
-            _places[field] = [.. field.Paths.Select(path => (_slots.Add(path.Path), path.Constant))];
-    }
-
-    /// <summary>Makes known that words are sought anywhere, before the first event.</summary>
-    public void KnowWords() => ReadsWords = true;
-
-    /// <summary>Moves to the row that a run stands on.</summary>
-    public void MoveTo(RowRun run)
-    {
-        _run = run;
-        _hasWords = false;
-        if (ReadsData)
-            _record.Read(run.Columns.Bytes(FirstColumn + _columns.Count, run.Row));
-    }
+    /// <summary>The columns that must follow time, source and record.</summary>
+    public IReadOnlyList<EventColumn> Columns => [EventColumn.Count, .. _columns, .. ReadsData ? [EventColumn.Data] : (EventColumn[])[], .. _readsWords ? [EventColumn.Raw] : (EventColumn[])[]];
 
     public long Count => _run.Columns.Numbers(FirstColumn - 1)[_run.Row];
 
@@ -60,19 +36,52 @@ internal sealed class EventView
 
     public EventKey Key => new(_run.Source, _run.Record);
 
-    /// <summary>The values of a field; none when it is absent. Valid until the next call.</summary>
-    public ReadOnlySpan<string> Values(EventField field)
-    {
-        if (field.Column is { } column)
-            return Column(column);
+    /// <summary>The original record as JSON, UTF-8; none where it is not JSON.</summary>
+    public ReadOnlySpan<byte> Data => _run.Columns.Bytes(FirstColumn + _columns.Count, _run.Row);
 
-        var places = _places[field];
-        if (places.Length == 1 && places[0].Constant is null)
-            return _record.Values(places[0].Slot);
+    /// <summary>The original text, UTF-8; none where the record is JSON.</summary>
+    public ReadOnlySpan<byte> Raw => _run.Columns.Bytes(FirstColumn + _columns.Count + 1, _run.Row);
+
+    private bool ReadsData => _slots.Count > 0 || _readsWords;
+
+    /// <summary>Makes a field known, before the first event.</summary>
+    /// <returns>Its number.</returns>
+    public int Know(EventField field)
+    {
+        var key = string.Join('\0', [field.Column?.Name() ?? "", .. field.Paths.Select(path => $"{path.Path}={path.Constant}")]);
+        if (_numbers.TryGetValue(key, out var number))
+            return number;
+
+        if (field.Column is { } column && !_columns.Contains(column))
+            _columns.Add(column);
+        _places.Add(new Place(field.Column, field.Column is { } known ? FirstColumn + _columns.IndexOf(known) : 0, [.. field.Paths.Select(path => (_slots.Add(path.Path), path.Constant))]));
+        return _numbers[key] = _places.Count - 1;
+    }
+
+    /// <summary>Makes known that words are sought anywhere, before the first event.</summary>
+    public void KnowWords() => _readsWords = true;
+
+    /// <summary>Moves to the row that a run stands on.</summary>
+    public void MoveTo(RowRun run)
+    {
+        _run = run;
+        _hasWords = false;
+        if (_slots.Count > 0)
+            _record.Read(Data);
+    }
+
+    /// <summary>The values of a field by its number; none when it is absent. Valid until the next call.</summary>
+    public ReadOnlySpan<string> Values(int field)
+    {
+        var place = _places[field];
+        if (place.Column is { } column)
+            return Values(column, place.Index);
+        if (place.Slots is [(var only, null)])
+            return _record.Values(only);
 
         _several.Clear();
         var isFound = false;
-        foreach (var (slot, constant) in places)
+        foreach (var (slot, constant) in place.Slots)
         {
             if (!_record.Has(slot))
                 continue;
@@ -83,7 +92,7 @@ internal sealed class EventView
             isFound |= constant is null;
         }
 
-        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_several);
+        return CollectionsMarshal.AsSpan(_several);
     }
 
     /// <summary>The texts that words are sought in: the original text, or else every value of the original record.</summary>
@@ -93,19 +102,17 @@ internal sealed class EventView
         {
             _hasWords = true;
             _words.Clear();
-            var raw = _run.Columns.Bytes(FirstColumn + _columns.Count + 1, _run.Row);
-            if (raw.IsEmpty)
-                RecordWords.Add(_run.Columns.Bytes(FirstColumn + _columns.Count, _run.Row), _words);
+            if (Raw.IsEmpty)
+                RecordWords.Add(Data, _words);
             else
-                _words.Add(System.Text.Encoding.UTF8.GetString(raw));
+                _words.Add(Encoding.UTF8.GetString(Raw));
         }
 
-        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_words);
+        return CollectionsMarshal.AsSpan(_words);
     }
 
-    private ReadOnlySpan<string> Column(EventColumn column)
+    private ReadOnlySpan<string> Values(EventColumn column, int index)
     {
-        var index = FirstColumn + _columns.IndexOf(column);
         var text = column switch
         {
             EventColumn.Time => Microseconds.Text(Microseconds.ToTime(_run.Time)),
@@ -119,4 +126,6 @@ internal sealed class EventView
         _one[0] = text;
         return _one;
     }
+
+    private sealed record Place(EventColumn? Column, int Index, (int Slot, string? Constant)[] Slots);
 }

@@ -3,21 +3,24 @@ using AuditOps.Core.Shapes;
 namespace AuditOps.Core.Store.Scanning;
 
 /// <summary>Texts of which at least one must occur in its field where a condition holds: what makes a scan of many conditions quick.</summary>
-/// <param name="Literals">ASCII texts and the fields that they are sought in; null is anywhere in the event.</param>
-internal sealed record LiteralCover(IReadOnlyList<(EventField? Field, string Literal)> Literals)
+/// <param name="Literals">ASCII texts and the numbers of the fields that they are sought in.</param>
+internal sealed record LiteralCover(IReadOnlyList<(int Field, string Literal)> Literals)
 {
+    /// <summary>Stands for the number of a field where a text is sought in the whole record.</summary>
+    public const int Anywhere = -1;
+
     private const int Shortest = 3;
 
     // Names of programs and folders that most events of a computer hold.
     private static readonly string[] Common = [".exe", ".dll", "powershell", "cmd", "windows", "system32", "program files", "users", "appdata", "temp", "microsoft", "http"];
 
     /// <summary>The cover of a condition, or null when there is none.</summary>
-    public static LiteralCover? Of(EventFilter filter) => filter switch
+    public static LiteralCover? Of(EventFilter filter, EventView view) => filter switch
     {
-        EventFilter.And and => and.Parts.Select(Of).OfType<LiteralCover>().MaxBy(cover => cover.Worth),
-        EventFilter.Or { Parts.Count: > 0 } or => OfAll([.. or.Parts.Select(Of)]),
-        EventFilter.Field { Test: FieldTest.Text text } field when Longest(text) is { } literal => new LiteralCover([(field.Of, literal)]),
-        EventFilter.Anywhere { Test: FieldTest.Text text } when Longest(text) is { } literal => new LiteralCover([(null, literal)]),
+        EventFilter.And and => and.Parts.Select(part => Of(part, view)).OfType<LiteralCover>().MaxBy(cover => cover.Worth),
+        EventFilter.Or { Parts.Count: > 0 } or => OfAll([.. or.Parts.Select(part => Of(part, view))]),
+        EventFilter.Field { Test: FieldTest.Text text } field when Longest(text, char.IsAscii) is { } literal => new LiteralCover([(view.Know(field.Of), literal)]),
+        EventFilter.Anywhere { Test: FieldTest.Text text } when Longest(text, IsWrittenAsItIs) is { } literal => new LiteralCover([(Anywhere, literal)]),
         _ => null,
     };
 
@@ -30,7 +33,7 @@ internal sealed record LiteralCover(IReadOnlyList<(EventField? Field, string Lit
         literal.Length - Common.Where(common => literal.Contains(common, StringComparison.OrdinalIgnoreCase)).Sum(common => common.Length * 0.8);
 
     // Only ASCII letters equal one another whatever their case in ASCII alone.
-    private static string? Longest(FieldTest.Text text)
+    private static string? Longest(FieldTest.Text text, Func<char, bool> isFit)
     {
         var best = "";
         foreach (var literal in text.Pattern.OfType<Wildcard.Literal>())
@@ -38,7 +41,7 @@ internal sealed record LiteralCover(IReadOnlyList<(EventField? Field, string Lit
             var start = 0;
             for (var i = 0; i <= literal.Text.Length; i++)
             {
-                if (i < literal.Text.Length && char.IsAscii(literal.Text[i]))
+                if (i < literal.Text.Length && isFit(literal.Text[i]))
                     continue;
                 if (i - start > best.Length)
                     best = literal.Text[start..i];
@@ -49,4 +52,7 @@ internal sealed record LiteralCover(IReadOnlyList<(EventField? Field, string Lit
         var whole = text.Pattern is [Wildcard.Literal];
         return best.Length >= (whole ? 1 : Shortest) ? best.ToLowerInvariant() : null;
     }
+
+    // JSON may write all others in several ways.
+    private static bool IsWrittenAsItIs(char c) => char.IsAsciiLetterOrDigit(c) || c is ' ' or '.' or '-' or '_' or ':' or '=' or ',' or '(' or ')' or '*' or '%' or '@' or '#';
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AuditOps.Core.Store.Scanning;
 
 /// <summary>
@@ -44,8 +46,10 @@ internal sealed class LiteralIndex
         }
 
         Complete(next, found);
-        _next = [.. next.SelectMany(row => row)];
         _found = [.. found.Select(numbers => numbers?.Order().ToArray() ?? [])];
+
+        // States are where their rows begin, and those that find something are told by their sign.
+        _next = [.. next.SelectMany(row => row).Select(to => _found[to].Length > 0 ? ~(to * classes) : to * classes)];
 
         int[] Empty()
         {
@@ -55,17 +59,33 @@ internal sealed class LiteralIndex
         }
     }
 
-    /// <summary>Marks the numbers of every literal that occurs.</summary>
+    /// <summary>Marks the numbers of every literal that occurs in a text.</summary>
     public void Find(ReadOnlySpan<char> text, Candidates candidates)
     {
         var state = 0;
-        var (next, classes, width) = (_next, _classes, _width);
         foreach (var c in text)
+            state = Next(state, c < 128 ? _classes[c] : 0, candidates);
+    }
+
+    /// <summary>The same for a text in UTF-8.</summary>
+    public void Find(ReadOnlySpan<byte> text, Candidates candidates)
+    {
+        var state = 0;
+        foreach (var b in text)
+            state = Next(state, b < 128 ? _classes[b] : 0, candidates);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Next(int state, int of, Candidates candidates)
+    {
+        var next = _next[state + of];
+        if (next < 0)
         {
-            state = next[(state * width) + (c < 128 ? classes[c] : 0)];
-            if (_found[state] is { Length: > 0 } numbers)
-                candidates.Add(numbers);
+            next = ~next;
+            candidates.Add(_found[next / _width]);
         }
+
+        return next;
     }
 
     // Where a literal cannot go on, what is the longest end of it that begins another?

@@ -23,18 +23,9 @@ internal abstract class Matcher
         _ => throw new InvalidOperationException($"A rule cannot ask for {filter.GetType().Name}."),
     };
 
-    private static OneField OfField(EventField field, Predicate<string> test, EventView view)
-    {
-        view.Know(field);
-        return new OneField(field, test);
-    }
+    private static OneField OfField(EventField field, Predicate<string> test, EventView view) => new(view.Know(field), test);
 
-    private static TwoFields OfFields(EventField field, FieldTest.Field test, EventView view)
-    {
-        view.Know(field);
-        view.Know(test.Other);
-        return new TwoFields(field, test);
-    }
+    private static TwoFields OfFields(EventField field, FieldTest.Field test, EventView view) => new(view.Know(field), view.Know(test.Other), test);
 
     private static AllText OfWords(Predicate<string> test, EventView view)
     {
@@ -119,7 +110,7 @@ internal abstract class Matcher
         public override bool Holds(EventView view) => !part.Holds(view);
     }
 
-    private sealed class OneField(EventField field, Predicate<string> test) : Matcher
+    private sealed class OneField(int field, Predicate<string> test) : Matcher
     {
         public override bool Holds(EventView view)
         {
@@ -147,13 +138,13 @@ internal abstract class Matcher
         }
     }
 
-    private sealed class TwoFields(EventField field, FieldTest.Field test) : Matcher
+    private sealed class TwoFields(int field, int second, FieldTest.Field test) : Matcher
     {
         private readonly StringComparison _comparison = test.CaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
         public override bool Holds(EventView view)
         {
-            string[] others = [.. view.Values(test.Other)];
+            string[] others = [.. view.Values(second)];
             foreach (var value in view.Values(field))
             {
                 foreach (var other in others)

@@ -4,7 +4,7 @@ using AuditOps.Core.Store.Reading;
 namespace AuditOps.Core.Store.Scanning;
 
 /// <summary>Walks over ordered rows, and stops at those on which a condition holds.</summary>
-internal sealed class RuleCursor(OrderedRows rows, EventView view, ScanPlan plan, IReadOnlyList<EventField> fields) : IRuleCursor
+internal sealed class RuleCursor(OrderedRows rows, EventView view, ScanPlan plan, IReadOnlyList<int> fields) : IRuleCursor
 {
     private readonly int[] _holding = new int[plan.Conditions];
     private int _count;

@@ -12,7 +12,7 @@ internal sealed class ScanPlan
 {
     private const int MostKinds = 10_000;
     private readonly List<(Matcher Holds, List<int> Conditions)> _sources = [];
-    private readonly List<EventField> _telling;
+    private readonly int[] _telling;
     private readonly Dictionary<string, Stage> _kinds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Stage> _stages = new(StringComparer.Ordinal);
     private readonly Matcher[] _conditions;
@@ -35,9 +35,9 @@ internal sealed class ScanPlan
             numbers.Add(i);
         }
 
-        _telling = [.. sources.Keys.SelectMany(ScanFields.Of).Distinct(ReferenceEqualityComparer.Instance).Cast<EventField>()];
+        _telling = [.. sources.Keys.SelectMany(ScanFields.Of).Select(view.Know).Distinct()];
         _conditions = [.. conditions.Select(condition => Matcher.Of(condition.Test, view))];
-        _covers = [.. conditions.Select(condition => LiteralCover.Of(condition.Test))];
+        _covers = [.. conditions.Select(condition => LiteralCover.Of(condition.Test, view))];
         _candidates = new Candidates(conditions.Count);
     }
 
@@ -91,15 +91,15 @@ internal sealed class ScanPlan
     private sealed class Stage
     {
         private readonly int[] _always;
-        private readonly (EventField? Field, LiteralIndex Index)[] _indexes;
+        private readonly (int Field, LiteralIndex Index)[] _indexes;
 
         public Stage(IReadOnlyList<int> conditions, LiteralCover?[] covers)
         {
             _always = [.. conditions.Where(number => covers[number] is null)];
             _indexes = [.. conditions.Where(number => covers[number] is not null)
                 .SelectMany(number => covers[number]!.Literals.Select(pair => (pair.Field, pair.Literal, Number: number)))
-                .GroupBy(part => (object?)part.Field ?? typeof(string), ReferenceEqualityComparer.Instance)
-                .Select(group => (group.First().Field, new LiteralIndex([.. group.Select(part => (part.Literal, part.Number))])))];
+                .GroupBy(part => part.Field)
+                .Select(group => (group.Key, new LiteralIndex([.. group.Select(part => (part.Literal, part.Number))])))];
         }
 
         public void Choose(EventView view, Candidates candidates)
@@ -107,9 +107,28 @@ internal sealed class ScanPlan
             candidates.Add(_always);
             foreach (var (field, index) in _indexes)
             {
-                foreach (var text in field is null ? view.Words() : view.Values(field))
-                    index.Find(text, candidates);
+                if (field == LiteralCover.Anywhere)
+                    FindWords(view, index, candidates);
+                else
+                    FindValues(view.Values(field), index, candidates);
             }
+        }
+
+        private static void FindValues(ReadOnlySpan<string> values, LiteralIndex index, Candidates candidates)
+        {
+            foreach (var value in values)
+                index.Find(value, candidates);
+        }
+
+        // Letters that are written as numbers would not be found in the JSON as it is.
+        private static void FindWords(EventView view, LiteralIndex index, Candidates candidates)
+        {
+            if (!view.Raw.IsEmpty)
+                index.Find(view.Raw, candidates);
+            else if (view.Data.IndexOf("\\u00"u8) < 0)
+                index.Find(view.Data, candidates);
+            else
+                FindValues(view.Words(), index, candidates);
         }
     }
 }
