@@ -2,6 +2,7 @@ using System.Globalization;
 using AuditOps.Core.Readers;
 using AuditOps.Core.Shapes;
 using AuditOps.Core.Store.Reading;
+using AuditOps.Core.Store.Segments;
 using AuditOps.DuckDB;
 
 namespace AuditOps.Core.Formats;
@@ -63,11 +64,10 @@ internal sealed class FormatRunner : IDisposable
     /// <summary>Turns the records in <see cref="Input"/> into events, and empties the input.</summary>
     /// <param name="format">The format.</param>
     /// <param name="labels">What import adds.</param>
-    /// <param name="write">Takes what a FROM clause needs to give the events, writes them somewhere, and says what a FROM clause needs to give them from there.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="write">Takes what a FROM clause needs to give the events, writes them somewhere, and counts them there.</param>
     /// <returns>Counts of what was written.</returns>
     /// <exception cref="AuditOpsException">The format is broken; the message names the file and the line.</exception>
-    public StagedEvents Run(FormatDefinition format, ImportLabels labels, Func<string, string> write, CancellationToken cancellationToken)
+    public StagedEvents Run(FormatDefinition format, ImportLabels labels, Func<string, StagedEvents> write)
     {
         var records = Input.Records;
         Input.Pick(format.Fields);
@@ -77,10 +77,10 @@ internal sealed class FormatRunner : IDisposable
             SET VARIABLE ingested = {Stamp(labels.Ingested)};
             SET VARIABLE origin = {(labels.Origin is null ? "NULL::VARCHAR" : DuckInstance.Literal(labels.Origin))};
             """);
-        string written;
+        StagedEvents staged;
         try
         {
-            written = write($"""
+            staged = write($"""
                 (SELECT {projection}
                 FROM (
                 {format.Sql}
@@ -92,7 +92,6 @@ internal sealed class FormatRunner : IDisposable
             throw Failed(format, error, linesBefore: 2);
         }
 
-        var staged = StagedEvents.Read(database, written, cancellationToken);
         if (staged.Records != records)
             throw FormatFile.Broken(format.File, format.Select[0].Number, string.Create(CultureInfo.InvariantCulture, $"it gives {staged.Records} events for {records} records; it must give one row for each"));
         Input.Clear();

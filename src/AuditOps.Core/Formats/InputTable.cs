@@ -19,6 +19,8 @@ internal sealed class InputTable : RecordWriter, IDisposable
     private FieldPaths picked = FieldPaths.None;
     private ulong source;
     private long repaired;
+    private bool stamped;
+    private bool ordered = true;
     private (long Stamp, ulong Source, long Record) last;
 
     public InputTable(DuckDBConnection database)
@@ -32,8 +34,8 @@ internal sealed class InputTable : RecordWriter, IDisposable
     /// <summary>Records since the table was last emptied.</summary>
     public long Records { get; private set; }
 
-    /// <summary>Whether all records have stamps, in the order of a segment's rows: (stamp, source, record), without a stamp last.</summary>
-    public bool InOrder { get; private set; } = true;
+    /// <summary>Whether all records have stamps, in the order of a segment's rows: (stamp, source, record), without a stamp last. Null where none has one.</summary>
+    public bool? InOrder => stamped ? ordered : null;
 
     /// <summary>What readers said of single records, at most 100 of them.</summary>
     public List<RecordProblem> Problems { get; } = [];
@@ -82,7 +84,7 @@ internal sealed class InputTable : RecordWriter, IDisposable
         chunks.Clear();
         files.Clear();
         texts.Clear();
-        (Records, repaired, InOrder, last) = (0, 0, true, default);
+        (Records, repaired, stamped, ordered, last) = (0, 0, false, true, default);
         Problems.Clear();
     }
 
@@ -90,7 +92,8 @@ internal sealed class InputTable : RecordWriter, IDisposable
 
     private void Follow((long Stamp, ulong Source, long Record) next)
     {
-        InOrder &= next.Stamp != long.MinValue && (Records == 0 || next.CompareTo(last) > 0);
+        stamped |= next.Stamp != long.MinValue;
+        ordered &= next.Stamp != long.MinValue && (Records == 0 || next.CompareTo(last) > 0);
         last = next;
     }
 

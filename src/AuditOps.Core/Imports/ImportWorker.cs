@@ -1,5 +1,4 @@
 using AuditOps.Core.Formats;
-using AuditOps.Core.Store.Reading;
 using AuditOps.Core.Store.Segments;
 
 namespace AuditOps.Core.Imports;
@@ -15,6 +14,7 @@ internal sealed class ImportWorker(StoreWriter writer, ImportSettings settings) 
     private const int OrdinaryMegabytes = 16 * MemoryPerByte;
 
     private readonly int share = Math.Max(OrdinaryMegabytes, settings.MemoryMegabytes / settings.Workers);
+    private readonly HashSet<FormatDefinition> unordered = [];
     private FormatRunner? ordinary;
 
     /// <summary>Reads the job's records, runs the format over them, and writes the segment.</summary>
@@ -52,10 +52,12 @@ internal sealed class ImportWorker(StoreWriter writer, ImportSettings settings) 
                 labels,
                 events =>
                 {
-                    segment = writer.Staging.Write(runner.Database, events, runner.Input.InOrder, cancellationToken);
-                    return $"read_parquet({DuckInstance.Literal(segment.File)})";
-                },
-                cancellationToken);
+                    // Logs that tell no stamps before they are parsed are mostly in order, or mostly not.
+                    segment = writer.Staging.Write(runner.Database, events, runner.Input.InOrder ?? !unordered.Contains(job.Format), cancellationToken);
+                    return segment.Events;
+                });
+            if (!staged.InOrder)
+                unordered.Add(job.Format);
             return new ImportBatch(job, staged, writer.WithoutDoubles(segment!, cancellationToken), problems, null);
         }
         catch (Exception error) when (error is not OperationCanceledException)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using AuditOps.Core.Formats;
+using AuditOps.Core.Shapes;
+using AuditOps.Core.Store.Segments;
 
 namespace AuditOps.Core.Imports;
 
@@ -40,8 +41,9 @@ internal sealed class InputCount
         FirstUnparsed ??= staged.FirstUnparsed;
         Timeless += staged.Timeless;
         FirstTimeless ??= staged.FirstTimeless;
-        First = First is null || staged.First < First ? staged.First : First;
-        Last = Last is null || staged.Last > Last ? staged.Last : Last;
+        var (first, last) = (Microseconds.ToTime(staged.First), Microseconds.ToTime(staged.Last));
+        First = First is null || first < First ? first : First;
+        Last = Last is null || last > Last ? last : Last;
     }
 
     /// <summary>Whether one more problem of this code is worth a word: the first few are, thousands are not.</summary>

@@ -32,7 +32,7 @@ public sealed class DocumentedRecordTests
                     Fill(runner, FormatOf(file), (ulong)i, records[i]);
             }
 
-            runner.Run(Catalog[FormatOf(file)], new ImportLabels(zone, null, DateTime.UnixEpoch), runner.IntoTable, default);
+            runner.Run(Catalog[FormatOf(file)], new ImportLabels(zone, null, DateTime.UnixEpoch), runner.IntoTable);
             wrong.AddRange(Differences(runner, records));
         }
 

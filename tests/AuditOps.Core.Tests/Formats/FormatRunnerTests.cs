@@ -1,4 +1,5 @@
 using AuditOps.Core.Formats;
+using AuditOps.Core.Store.Segments;
 
 namespace AuditOps.Core.Tests.Formats;
 
@@ -72,7 +73,7 @@ public sealed class FormatRunnerTests : IDisposable
         Assert.Equal(0.75, Assert.Single(runner.Detect([Format("SELECT source, record FROM input", "avg((raw = 'yes')::INT)")])));
     }
 
-    private StagedEvents Stage(FormatDefinition format) => runner.Run(format, Labels, runner.IntoTable, default);
+    private StagedEvents Stage(FormatDefinition format) => runner.Run(format, Labels, runner.IntoTable);
 
     private void Fill(string file, params ReadOnlySpan<string> lines)
     {

@@ -36,7 +36,7 @@ public sealed class HostileRecordTests
             runner.Input.Add(record, 0, [], Encoding.UTF8.GetBytes(text.ToString()));
         }
 
-        var staged = runner.Run(catalog[format], new ImportLabels("Europe/Berlin", null, DateTime.UnixEpoch), runner.IntoTable, default);
+        var staged = runner.Run(catalog[format], new ImportLabels("Europe/Berlin", null, DateTime.UnixEpoch), runner.IntoTable);
 
         Assert.Equal(1_500, staged.Records);
         using var command = runner.Database.CreateCommand("SELECT count(*) FROM staged WHERE NOT json_valid(data) OR NOT isfinite(time) OR time > '9999-12-31 23:59:59.999999'");

@@ -25,7 +25,7 @@ internal static class StagedRows
             reader.Parse(slice, runner.Input);
         }
 
-        runner.Run(Catalog[format], new ImportLabels("UTC", null, DateTime.UnixEpoch), runner.IntoTable, default);
+        runner.Run(Catalog[format], new ImportLabels("UTC", null, DateTime.UnixEpoch), runner.IntoTable);
         List<List<Dictionary<string, string?>>> inputs = [.. texts.Select(_ => new List<Dictionary<string, string?>>())];
         using var command = runner.Database.CreateCommand("SELECT * FROM staged ORDER BY source, record");
         using var row = command.ExecuteReader();

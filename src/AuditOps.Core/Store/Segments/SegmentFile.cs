@@ -5,7 +5,7 @@ using AuditOps.DuckDB;
 
 namespace AuditOps.Core.Store.Segments;
 
-/// <summary>Writes segments and finds out what is in them.</summary>
+/// <summary>Writes the files of segments.</summary>
 internal static class SegmentFile
 {
     /// <summary>The order of a segment's rows.</summary>
@@ -24,38 +24,18 @@ internal static class SegmentFile
         return command.ExecuteNonQuery(cancellationToken);
     }
 
-    /// <summary>Whether a segment's rows stand in its order.</summary>
-    public static bool IsSorted(DuckDBConnection connection, string file, CancellationToken cancellationToken)
-    {
-        const string Key = "ROW(coalesce(\"time\", TIMESTAMP 'infinity'), \"source\", \"record\")";
-        using var command = connection.CreateCommand(
-            $"SELECT count(*) FROM (SELECT {Key} < lag({Key}) OVER () AS back FROM read_parquet($1)) WHERE back", file);
-        return (long)command.ExecuteScalar(cancellationToken)! == 0;
-    }
+    /// <summary>What a FROM clause needs to give the rows of a segment's file.</summary>
+    public static string From(string file) => $"read_parquet({DuckInstance.Literal(file)})";
 
-    /// <summary>Reads what the catalogue keeps of a segment, and waits until it is on the disk.</summary>
-    public static Segment Describe(DuckDBConnection connection, string name, string file, bool durable, CancellationToken cancellationToken)
+    /// <summary>What the catalogue keeps of a segment, once it is on the disk.</summary>
+    public static Segment Describe(StagedEvents events, string name, string file, bool durable, CancellationToken cancellationToken)
     {
-        using var command = connection.CreateCommand(
-            """
-            SELECT count(*), count(*) - count("time"), count(uid), epoch_us(min("time")), epoch_us(max("time")),
-                   min("source"), max("source"), min("record"), max("record")
-            FROM read_parquet($1)
-            """,
-            file);
-        using var reader = command.ExecuteReader(cancellationToken);
-        reader.Read();
-        var rows = reader.GetInt64(0);
         if (durable)
         {
             Disk.Flush(file);
         }
 
-        return new Segment(
-            name, Disk.Sha256(file, cancellationToken), new FileInfo(file).Length, rows, reader.GetInt64(1), reader.GetInt64(2),
-            reader.IsDBNull(3) ? null : reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetInt64(4),
-            rows == 0 ? 0 : (ulong)reader.GetValue(5), rows == 0 ? 0 : (ulong)reader.GetValue(6),
-            rows == 0 ? 0 : reader.GetInt64(7), rows == 0 ? 0 : reader.GetInt64(8));
+        return events.Segment(name, Disk.Sha256(file, cancellationToken), new FileInfo(file).Length);
     }
 
     // .NET cannot hold other years, and no log means them.

@@ -12,17 +12,11 @@ internal sealed class Staging(EventStore store, Owner owner)
     /// <summary>Stages events in a segment's order.</summary>
     /// <param name="connection">The connection that knows them.</param>
     /// <param name="events">A table, or a SELECT in parentheses.</param>
-    /// <param name="inOrder">Whether they should come in that order already: sorting all their columns is a quarter of the work.</param>
+    /// <param name="maybeInOrder">Whether they may come in that order already: to sort all their columns is a quarter of the work, and to see afterwards that it is needed a little more.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public StagedSegment Write(DuckDBConnection connection, string events, bool inOrder, CancellationToken cancellationToken) => Stage(
+    public StagedSegment Write(DuckDBConnection connection, string events, bool maybeInOrder, CancellationToken cancellationToken) => Stage(
         connection,
-        file =>
-        {
-            if (inOrder)
-                SegmentFile.Write(connection, $"FROM {events}", [], file, cancellationToken);
-            if (!inOrder || !SegmentFile.IsSorted(connection, file, cancellationToken))
-                SegmentFile.Write(connection, $"FROM {events} ORDER BY {SegmentFile.Order}", [], file, cancellationToken);
-        },
+        file => SegmentFile.Write(connection, maybeInOrder ? $"FROM {events}" : $"FROM {events} ORDER BY {SegmentFile.Order}", [], file, cancellationToken),
         cancellationToken);
 
     /// <summary>Stages what a FROM clause gives, in a segment's order.</summary>
@@ -70,8 +64,14 @@ internal sealed class Staging(EventStore store, Owner owner)
         try
         {
             write(file);
-            var segment = SegmentFile.Describe(connection, name, file, store.Options.Durable, cancellationToken);
-            return new StagedSegment(segment, file, 0, NoDoubles);
+            var events = StagedEvents.Read(connection, SegmentFile.From(file), cancellationToken);
+            if (!events.InOrder)
+            {
+                Sort(connection, file, cancellationToken);
+            }
+
+            var segment = SegmentFile.Describe(events, name, file, store.Options.Durable, cancellationToken);
+            return new StagedSegment(segment, events, file, 0, NoDoubles);
         }
         catch (Exception e)
         {
@@ -81,6 +81,21 @@ internal sealed class Staging(EventStore store, Owner owner)
                 throw Disk.WriteFailed(store.Folder.Root, e);
             }
 
+            throw;
+        }
+    }
+
+    private void Sort(DuckDBConnection connection, string file, CancellationToken cancellationToken)
+    {
+        var sorted = owner.PathOf(owner.NextName() + ".parquet");
+        try
+        {
+            SegmentFile.Write(connection, $"FROM {SegmentFile.From(file)} ORDER BY {SegmentFile.Order}", [], sorted, cancellationToken);
+            File.Move(sorted, file, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(sorted);
             throw;
         }
     }

@@ -43,7 +43,7 @@ internal sealed class StoreWriter : IDisposable
     /// <exception cref="DuckDBException">They have not the columns of an event.</exception>
     /// <exception cref="AuditOpsException">The disk is full.</exception>
     public StagedSegment Stage(DuckDBConnection connection, string events, CancellationToken cancellationToken) =>
-        WithoutDoubles(Staging.Write(connection, events, inOrder: false, cancellationToken), cancellationToken);
+        WithoutDoubles(Staging.Write(connection, events, maybeInOrder: false, cancellationToken), cancellationToken);
 
     /// <summary>Takes out of a staged segment what the store has already. Callable from any thread.</summary>
     public StagedSegment WithoutDoubles(StagedSegment staged, CancellationToken cancellationToken)
