@@ -21,6 +21,9 @@ internal sealed class Session(EngineSettings settings) : IDisposable
     /// <summary>What answers questions about segments.</summary>
     public InstancePool Instances { get; } = new(settings.TemporaryFolder);
 
+    /// <summary>What runs formats.</summary>
+    public FormatRunners Runners { get; } = new();
+
     /// <summary>Where addresses are.</summary>
     public Atlases Atlases { get; } = new();
 
@@ -33,6 +36,7 @@ internal sealed class Session(EngineSettings settings) : IDisposable
     public void Dispose()
     {
         Instances.Dispose();
+        Runners.Dispose();
         Temporary.Dispose();
     }
 }

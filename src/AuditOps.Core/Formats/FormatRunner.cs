@@ -15,13 +15,15 @@ internal sealed class FormatRunner : IDisposable
 {
     private readonly DuckDBConnection database;
     private readonly string? spill;
-    private readonly Dictionary<string, string> projections = new(StringComparer.Ordinal);
+    private readonly FormatRunners runners;
     private readonly Dictionary<string, DuckDBCommand> detections = new(StringComparer.Ordinal);
 
     /// <param name="staging">The only folder that it can write to; null for none.</param>
     /// <param name="memoryMegabytes">What the database may use.</param>
-    public FormatRunner(string? staging, int memoryMegabytes)
+    /// <param name="runners">Knows what formats give.</param>
+    public FormatRunner(string? staging, int memoryMegabytes, FormatRunners runners)
     {
+        this.runners = runners;
         database = new DuckDBConnection(string.Create(CultureInfo.InvariantCulture, $"Data Source=:memory:;threads=1;memory_limit={memoryMegabytes}MB"));
         database.Open();
         Execute("""
@@ -71,7 +73,7 @@ internal sealed class FormatRunner : IDisposable
     {
         var records = Input.Records;
         Input.Pick(format.Fields);
-        var projection = Projection(format);
+        var projection = runners.Projection(format, () => Projection(format));
         Execute($"""
             CREATE OR REPLACE MACRO to_utc(local_time) AS {ToUtc(labels.TimeZone)};
             SET VARIABLE ingested = {Stamp(labels.Ingested)};
@@ -123,12 +125,9 @@ internal sealed class FormatRunner : IDisposable
         return [.. Enumerable.Range(0, formats.Count).Select(i => row.IsDBNull(i) ? 0 : Convert.ToDouble(row.GetValue(i), CultureInfo.InvariantCulture))];
     }
 
-    /// <summary>The columns of an event out of those that the format gives, checked once.</summary>
+    /// <summary>The columns of an event out of those that the format gives, checked.</summary>
     private string Projection(FormatDefinition format)
     {
-        if (projections.TryGetValue(format.File, out var known))
-            return known;
-
         IReadOnlyList<DuckDBStatement> statements;
         try
         {
@@ -147,7 +146,7 @@ internal sealed class FormatRunner : IDisposable
             throw FormatFile.Broken(format.File, format.Select[0].Number, $"an event has no column '{unknown}'; docs/formats.md lists those that exist");
         if (!given.ContainsKey("source") || !given.ContainsKey("record"))
             throw FormatFile.Broken(format.File, format.Select[0].Number, "it must give the columns source and record of input");
-        return projections[format.File] = string.Join(",\n", EventSchema.All.Select(column => Column(column, given, format.Name))).Replace("\n", " ", StringComparison.Ordinal);
+        return string.Join(",\n", EventSchema.All.Select(column => Column(column, given, format.Name))).Replace("\n", " ", StringComparison.Ordinal);
     }
 
     private static string Column(EventColumn column, Dictionary<string, string> given, string format)

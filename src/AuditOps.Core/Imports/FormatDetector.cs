@@ -6,13 +6,14 @@ namespace AuditOps.Core.Imports;
 
 /// <summary>Finds the format of an input by its first records; names of files break ties.</summary>
 /// <param name="formats">The formats to choose of.</param>
-internal sealed class FormatDetector(FormatCatalog formats) : IDisposable
+/// <param name="runners">Gives the database that looks at the records.</param>
+internal sealed class FormatDetector(FormatCatalog formats, FormatRunners runners) : IDisposable
 {
     /// <summary>How many bytes of an input are looked at.</summary>
     public const int HeadBytes = 64 << 10;
 
     private const int MostRecords = 200;
-    private readonly FormatRunner runner = new(staging: null, memoryMegabytes: 256);
+    private readonly FormatRunner runner = runners.TakeDetection();
 
     /// <summary>The best format and the reader that cuts its records.</summary>
     /// <param name="head">The first bytes of the text.</param>
@@ -42,7 +43,7 @@ internal sealed class FormatDetector(FormatCatalog formats) : IDisposable
         return forced is null ? null : (formats[forced], RecordReaders.Find(formats[forced].Readers[0])!);
     }
 
-    public void Dispose() => runner.Dispose();
+    public void Dispose() => runners.Keep(runner);
 
     /// <summary>Puts the first records into the input table.</summary>
     /// <returns>False where the reader sees no record in these bytes.</returns>

@@ -8,9 +8,10 @@ namespace AuditOps.Core.Imports;
 /// <summary>Imports inputs into a store, exactly once, and says what became of each.</summary>
 /// <param name="store">Where the events go.</param>
 /// <param name="formats">The formats that exist.</param>
+/// <param name="runners">Opens databases that run them.</param>
 /// <param name="settings">How inputs are imported.</param>
 /// <param name="observer">Hears of progress and problems, on the pulling thread.</param>
-internal sealed class ImportRun(EventStore store, FormatCatalog formats, ImportSettings settings, IOperationObserver observer)
+internal sealed class ImportRun(EventStore store, FormatCatalog formats, FormatRunners runners, ImportSettings settings, IOperationObserver observer)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
 
@@ -19,7 +20,7 @@ internal sealed class ImportRun(EventStore store, FormatCatalog formats, ImportS
     {
         var tally = new ImportTally(store.Folder.Root);
         using var writer = store.Write();
-        using var detector = new FormatDetector(formats);
+        using var detector = new FormatDetector(formats, runners);
         using var progress = new ImportProgress(observer, inputs);
         for (var round = inputs; round.Count > 0; round = tally.TakeMoved())
         {
@@ -35,7 +36,7 @@ internal sealed class ImportRun(EventStore store, FormatCatalog formats, ImportS
         var producer = new ImportProducer(new ImportPlanner(store, formats, detector, settings), news.Enqueue);
         using var pipeline = new ImportPipeline(
             token => producer.Jobs(inputs, token),
-            () => new ImportWorker(writer, settings),
+            () => new ImportWorker(writer, runners, settings),
             settings.Workers,
             cancellationToken);
         for (var more = true; more;)

@@ -5,8 +5,9 @@ namespace AuditOps.Core.Imports;
 
 /// <summary>Turns jobs into staged segments, one at a time, in a database of its own.</summary>
 /// <param name="writer">Stages segments.</param>
+/// <param name="runners">Opens the databases.</param>
 /// <param name="settings">How inputs are imported.</param>
-internal sealed class ImportWorker(StoreWriter writer, ImportSettings settings) : IDisposable
+internal sealed class ImportWorker(StoreWriter writer, FormatRunners runners, ImportSettings settings) : IDisposable
 {
     /// <summary>How much memory a job may need for each byte of its input: the text is in several columns, in several steps.</summary>
     private const int MemoryPerByte = 24;
@@ -23,8 +24,8 @@ internal sealed class ImportWorker(StoreWriter writer, ImportSettings settings) 
         // Only a single giant record makes a job so large; it gets a database of its own.
         var needed = (int)(job.Parts.Sum(part => (long)part.Slice.Bytes.Length) * MemoryPerByte >> 20);
         if (needed <= share)
-            return Run(job, ordinary ??= new FormatRunner(writer.StagingFolder, share), cancellationToken);
-        using var large = new FormatRunner(writer.StagingFolder, needed);
+            return Run(job, ordinary ??= runners.Open(writer.StagingFolder, share), cancellationToken);
+        using var large = runners.Open(writer.StagingFolder, needed);
         return Run(job, large, cancellationToken);
     }
 

@@ -25,7 +25,7 @@ internal sealed class ImportEventOperation : IOperation<ImportEvent, ImportResul
 
         using var store = context.Workspace.CreateStore(request.Store);
         var settings = context.Workspace.ImportSettings(request, final: request.Input is not null) with { Origin = request.Origin, Following = request.Follow };
-        var run = new ImportRun(store, context.Workspace.Formats(store.Folder.Root), settings, observer);
+        var run = new ImportRun(store, context.Workspace.Formats(store.Folder.Root), context.Workspace.Runners, settings, observer);
         if (!request.Follow)
         {
             foreach (var result in run.Import(inputs, context.CancellationToken))

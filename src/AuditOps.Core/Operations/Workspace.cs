@@ -18,6 +18,9 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
     /// <summary>The formats that ship and those of a store (null for the configured one); a broken one was reported.</summary>
     public FormatCatalog Formats(string? store) => Session.Formats(Options.Store(store), observer);
 
+    /// <summary>Opens databases that run formats.</summary>
+    public FormatRunners Runners => session.Runners;
+
     /// <summary>Where addresses are, by the file that is configured for a store (null for the configured one) or the data that ships.</summary>
     public IAtlas Atlas(string? store) => session.Atlases.Get(Options.Read(OptionDefinition.GeographyFile, Options.Store(store)).Value, observer.OnProblem);
 
@@ -56,7 +59,7 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
         session.Temporary.Get(inputs, settings, folder =>
         {
             using var store = EventStore.OpenOrCreate(folder, StoreOptions(folder) with { Durable = false });
-            foreach (var result in new ImportRun(store, Formats(null), settings, observer).Import(inputs, cancellationToken))
+            foreach (var result in new ImportRun(store, Formats(null), Runners, settings, observer).Import(inputs, cancellationToken))
                 observer.OnDetail($"{result.SourceFile}: {result.Events:N0} events of format {result.Format} in {result.Duration.TotalSeconds:N2} s");
         });
 

@@ -25,7 +25,7 @@ public sealed class DocumentedRecordTests
         var wrong = new List<string>();
         foreach (var zone in records.Select(record => record.Zone ?? "UTC").Distinct())
         {
-            using var runner = new FormatRunner(null, 512);
+            using var runner = new FormatRunner(null, 512, new FormatRunners());
             for (var i = 0; i < records.Count; i++)
             {
                 if ((records[i].Zone ?? "UTC") == zone)
@@ -44,7 +44,7 @@ public sealed class DocumentedRecordTests
     public void Detect_DocumentedRecord_FindsItsFormat(string format)
     {
         var records = Names().Where(file => FormatOf(file) == format).SelectMany(DocumentedRecord.Read).ToList();
-        using var detector = new FormatDetector(Catalog);
+        using var detector = new FormatDetector(Catalog, new FormatRunners());
 
         Assert.True(records.Count >= 30, $"{format} has {records.Count} documented records; 30 are wanted.");
         var sample = records.Where((_, index) => index % (records.Count / 10) == 0).ToList();

@@ -15,7 +15,7 @@ public sealed class FieldColumnsTests : IDisposable
         "$.a[0]", "$.a[2].b", "$.b[0][1]", "$[0]", "$.ab.\"with.dot\".ab",
     ];
 
-    private readonly FormatRunner runner = new(null, 256);
+    private readonly FormatRunner runner = new(null, 256, new FormatRunners());
 
     public void Dispose() => runner.Dispose();
 

@@ -18,7 +18,7 @@ public sealed class FormatDetectionTests
     public void Detect_LookAlike_IsNotMistaken(string? format, string lines)
     {
         var catalog = new FormatCatalog(null, [.. RecordReaders.All.Select(reader => reader.Name)], error => throw error);
-        using var detector = new FormatDetector(catalog);
+        using var detector = new FormatDetector(catalog, new FormatRunners());
 
         var found = detector.Detect(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(lines, 5))), whole: true, "x.log", forced: null);
 

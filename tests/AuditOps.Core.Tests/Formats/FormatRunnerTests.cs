@@ -8,7 +8,7 @@ public sealed class FormatRunnerTests : IDisposable
     private static readonly ImportLabels Labels = new("Europe/Berlin", "it's mine", new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc));
 
     private readonly string folder = Directory.CreateTempSubdirectory("auditops-runner-").FullName;
-    private readonly FormatRunner runner = new(null, 256);
+    private readonly FormatRunner runner = new(null, 256, new FormatRunners());
 
     public void Dispose()
     {

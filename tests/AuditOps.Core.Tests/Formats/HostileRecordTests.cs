@@ -27,7 +27,7 @@ public sealed class HostileRecordTests
         var records = Directory.EnumerateFiles(DocumentedRecord.Folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .SelectMany(DocumentedRecord.Read).Where(record => record.Raw.ValueKind == System.Text.Json.JsonValueKind.Object).Select(record => record.Raw.GetRawText()).ToList();
         var catalog = new FormatCatalog(null, [.. RecordReaders.All.Select(reader => reader.Name)], error => throw error);
-        using var runner = new FormatRunner(null, 512);
+        using var runner = new FormatRunner(null, 512, new FormatRunners());
         runner.Input.Begin(1, "hostile", 2023);
         for (var record = 1; record <= 1_500; record++)
         {

@@ -14,7 +14,7 @@ internal static class StagedRows
     /// <summary>Each text is an input of its own; its events are in the order of their records.</summary>
     public static List<List<Dictionary<string, string?>>> Of(string format, IReadOnlyList<string> texts)
     {
-        using var runner = new FormatRunner(null, 512);
+        using var runner = new FormatRunner(null, 512, new FormatRunners());
         for (var source = 0; source < texts.Count; source++)
         {
             var bytes = Encoding.UTF8.GetBytes(texts[source] + "\n");
