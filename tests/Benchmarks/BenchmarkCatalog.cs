@@ -21,6 +21,7 @@ internal static class BenchmarkCatalog
         new LargeFindings(),
         new LargePatterns(),
         new LargeAnomalies(),
+        new AllAnomalies(),
         new LargeTimeline(),
         new LargeReport(),
         new ModuleImport(),

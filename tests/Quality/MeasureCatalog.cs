@@ -8,5 +8,8 @@ internal static class MeasureCatalog
     public static IReadOnlyList<Measure> All { get; } =
     [
         new NumericSeries(),
+        new BrokenHabits(),
+        new CleanDays(),
+        new RealLogs(),
     ];
 }

@@ -6,16 +6,17 @@ namespace AuditOps.Core.Anomalies;
 internal static class AnomalyCatalog
 {
     /// <summary>Those of events.</summary>
-    public static IReadOnlyList<string> OfEvents { get; } = [EventFrequency.Name];
+    public static IReadOnlyList<string> OfEvents { get; } = [EventFrequency.Name, .. HabitAnomalies.Names];
+
+    /// <summary>Those that are looked for when nobody asks for anomalies alone: the ones that cost little on millions of events.</summary>
+    public static IReadOnlyList<string> Default { get; } = [EventFrequency.Name];
 
     /// <summary>All names, for completion and messages.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. OfEvents, SeriesAnomalies.Name];
-
-    private const int Kinds = 5;
 
     /// <summary>A day of a log counts as so many looks at least.</summary>
     public const double LeastLooks = 20_000;
 
     /// <summary>How much of the budget of false alarms one kind may use up.</summary>
-    public static double Share => 1.0 / Kinds;
+    public static double Share => 1.0 / OfEvents.Count;
 }

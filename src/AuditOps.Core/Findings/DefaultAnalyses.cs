@@ -1,3 +1,4 @@
+using AuditOps.Core.Anomalies;
 using AuditOps.Core.Operations;
 
 namespace AuditOps.Core.Findings;
@@ -22,7 +23,7 @@ internal static class DefaultAnalyses
             NewSince = null,
             IncludeAccepted = true,
         };
-        List<Finding> findings = [.. context.Run(whole.To<GetPattern>()), .. context.Run(whole.To<GetAnomaly>())];
+        List<Finding> findings = [.. context.Run(whole.To<GetPattern>()), .. context.Run(whole.To<GetAnomaly>() with { Type = AnomalyCatalog.Default })];
         return findings.Choose(request, context);
     }
 }

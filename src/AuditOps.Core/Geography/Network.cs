@@ -29,13 +29,13 @@ internal static class Network
         return $"{new IPAddress(bytes)}/{kept * 8}";
     }
 
-    /// <summary>Whether an address can be anywhere in the world: not private, local, shared or for documentation (RFC 6890).</summary>
+    /// <summary>Whether an address can be anywhere in the world: not private, local, shared or for documentation (RFC 6890, RFC 9637).</summary>
     public static bool IsPublic(IPAddress address)
     {
         var mapped = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         var bytes = mapped.GetAddressBytes();
         if (bytes.Length == 16)
-            return (bytes[0] & 0xE0) == 0x20 && !(bytes[0] == 0x20 && bytes[1] == 0x01 && bytes[2] == 0x0D && bytes[3] == 0xB8);
+            return (bytes[0] & 0xE0) == 0x20 && !(bytes[0] == 0x20 && bytes[1] == 0x01 && bytes[2] == 0x0D && bytes[3] == 0xB8) && !(bytes[0] == 0x3F && bytes[1] == 0xFF && bytes[2] < 0x10);
         return (bytes[0], bytes[1], bytes[2]) switch
         {
             (0 or 10 or 127 or >= 224, _, _) or (169, 254, _) or (192, 168, _) or (192, 0, 0 or 2) or (198, 18 or 19, _) or (198, 51, 100) or (203, 0, 113) => false,

@@ -30,9 +30,12 @@ internal sealed class GetAnomalyOperation : IOperation<GetAnomaly, Anomaly>
             yield break;
         }
 
+        var wanted = AnomalyCatalog.OfEvents.Where(name => Wildcard.IsMatchOfAny(request.Type, name)).ToHashSet(StringComparer.Ordinal);
         var frequency = new EventFrequency(scope, grid, request, context.CancellationToken);
-        foreach (var finding in frequency.Find().Report(request, context))
-            yield return frequency.Complete(finding);
+        var habits = new HabitAnomalies(scope, context.Workspace.Atlas(request.Store), request, context.CancellationToken);
+        var found = (wanted.Contains(EventFrequency.Name) ? frequency.Find() : []).Concat(habits.Find(wanted));
+        foreach (var finding in found.Report(request, context))
+            yield return habits.Complete(finding) ?? frequency.Complete(finding);
     }
 
     private static IEnumerable<Anomaly> OfSeries(GetAnomaly request, OperationContext context)

@@ -6,7 +6,11 @@ using AuditOps.Core.Samples.World;
 namespace AuditOps.Core.Samples;
 
 /// <summary>Makes one sample: everyday life, look-alikes and attacks, merged in order of time and written in one format's words.</summary>
-internal sealed class SampleRun(string format, SamplePeriod period, int seed)
+/// <param name="format">The format.</param>
+/// <param name="period">When it plays.</param>
+/// <param name="seed">What chance starts from.</param>
+/// <param name="attacks">What it hides; null for all attacks.</param>
+internal sealed class SampleRun(string format, SamplePeriod period, int seed, IReadOnlyList<Attack>? attacks = null)
 {
     private const int FlushBytes = 1 << 16;
     private const long CalibrationSize = 40_000;
@@ -30,7 +34,7 @@ internal sealed class SampleRun(string format, SamplePeriod period, int seed)
         var rendering = RenderingCatalog.Create(format);
         var stage = NewStage(period, Calibrate(cancellationToken));
         var random = Random();
-        var scenarios = LookAlikes.Cast(stage, random.Fork("look-alikes")).Concat(AttackCatalog.Cast(stage, random.Fork("attacks"))).ToArray();
+        var scenarios = LookAlikes.Cast(stage, random.Fork("look-alikes")).Concat(AttackCatalog.Cast(attacks ?? AttackCatalog.All, stage, random.Fork("attacks"))).ToArray();
         var labels = scenarios.ToDictionary(s => s, s => new SampleLabel(s, rendering.Format, rendering.FileName));
         Play(stage, rendering, scenarios, labels, Flush, cancellationToken);
         Labels = [.. scenarios.Select(s => labels[s]).Where(l => l.Count > 0)];

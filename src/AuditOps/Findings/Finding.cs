@@ -107,4 +107,7 @@ public sealed record Anomaly : Finding
 
     /// <summary>Which baseline it was compared with.</summary>
     public required string Baseline { get; init; }
+
+    /// <summary>The actors that it was compared with, those most alike first.</summary>
+    public IReadOnlyList<string> Peers { get; init; } = [];
 }

@@ -21,7 +21,7 @@ internal sealed class AnalysisContext(IEnumerable<AuditEvent> events) : Operatio
 
     public override TimeProvider Clock => TimeProvider.System;
 
-    public override Workspace Workspace => throw new NotSupportedException("Analyses read events only.");
+    public override Workspace Workspace => new(new Session(new EngineSettings { Environment = _ => null }), this);
 
     public override EventScope Open<TResult>(SourceRequest<TResult> request)
     {

@@ -14,11 +14,11 @@ internal abstract record Attack(string Kind, Difficulty Difficulty)
     /// <summary>Chooses who, where and when.</summary>
     public abstract Scenario Cast(Stage stage, SampleRandom random);
 
-    /// <summary>A moment after the first fifth of the period, early enough for an attack of this length.</summary>
-    protected static DateTime Moment(Stage stage, SampleRandom random, TimeSpan length)
+    /// <summary>A moment after the first fifth of the period, or another share of it, early enough for an attack of this length.</summary>
+    protected static DateTime Moment(Stage stage, SampleRandom random, TimeSpan length, double after = 0.2)
     {
         var period = stage.Period.End - stage.Period.Start;
-        var room = (period * 0.78) - length;
-        return stage.Period.Start + (period * 0.2) + (room > TimeSpan.Zero ? room * random.Fraction() : TimeSpan.Zero);
+        var room = (period * (0.98 - after)) - length;
+        return stage.Period.Start + (period * after) + (room > TimeSpan.Zero ? room * random.Fraction() : TimeSpan.Zero);
     }
 }

@@ -6,7 +6,8 @@ namespace AuditOps.Core.Samples.Attacks;
 /// <summary>The attacks that samples hide. Sizes were chosen from how such attacks run, not from what any detector looks for.</summary>
 internal static class AttackCatalog
 {
-    private static readonly IReadOnlyList<Attack> All =
+    /// <summary>All that samples hide.</summary>
+    public static IReadOnlyList<Attack> All { get; } =
     [
         new Guessing("brute_force", Clear) { Attempts = (30, 80), Length = (Minutes(5), Minutes(30)) },
         new Guessing("success_after_failures", Clear) { Attempts = (12, 25), Length = (Minutes(3), Minutes(15)), Succeeds = true },
@@ -42,13 +43,24 @@ internal static class AttackCatalog
         new Intrusion("denied_burst", Hidden) { Steps = [(Denied, 2, 4)], Pause = Minutes(5) },
     ];
 
+    /// <summary>What breaks with a habit, once there are habits; it is hidden among everything else only if it is asked for.</summary>
+    public static IReadOnlyList<Attack> BrokenHabits { get; } =
+    [
+        .. Enumerable.Repeat(new Intrusion("foreign_login", Clear) { Steps = [(Login, 1, 1)], Foreign = true, Late = true }, 4),
+        .. Enumerable.Repeat(new Intrusion("strange_host", Clear) { Steps = [(Login, 1, 1)], Elsewhere = true, Late = true }, 4),
+        .. Enumerable.Repeat(new Intrusion("changed_behaviour", Clear) { Steps = [(Elevate, 30, 90)], Late = true }, 2),
+        .. Enumerable.Repeat(new Intrusion("changed_behaviour", Clear) { Steps = [(Delete, 30, 90)], Late = true }, 2),
+        .. Enumerable.Repeat(new Intrusion("burst", Clear) { Steps = [(Elevate, 150, 400)], Pause = Seconds(6), Late = true }, 1),
+        .. Enumerable.Repeat(new Intrusion("burst", Clear) { Steps = [(Read, 150, 400)], Pause = Seconds(6), Late = true }, 1),
+    ];
+
     /// <summary>Those that the format can tell, that fit into the period, and that together stay a small part of the sample.</summary>
-    public static IEnumerable<Scenario> Cast(Stage stage, SampleRandom random)
+    public static IEnumerable<Scenario> Cast(IReadOnlyList<Attack> attacks, Stage stage, SampleRandom random)
     {
         var room = stage.Period.Size / 12;
-        for (var i = 0; i < All.Count; i++)
+        for (var i = 0; i < attacks.Count; i++)
         {
-            var attack = All[i];
+            var attack = attacks[i];
             var fits = attack is not Guessing guessing || guessing.Length.High < TimeSpan.FromDays(stage.Period.Days) * 0.75;
             if (!fits || attack.Cost > room || !attack.Needs.All(stage.Kinds.Contains)) continue;
 

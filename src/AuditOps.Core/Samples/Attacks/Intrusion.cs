@@ -14,6 +14,15 @@ internal sealed record Intrusion(string Kind, Difficulty Difficulty) : Attack(Ki
     /// <summary>From an address that was never seen before, instead of the account's usual one.</summary>
     public bool Outside { get; init; }
 
+    /// <summary>From a network where nobody else comes from.</summary>
+    public bool Foreign { get; init; }
+
+    /// <summary>On a host where the account's owner has nothing to do.</summary>
+    public bool Elsewhere { get; init; }
+
+    /// <summary>In the last third of the period, when habits have formed.</summary>
+    public bool Late { get; init; }
+
     /// <summary>Uses an administrator's account.</summary>
     public bool Admin { get; init; }
 
@@ -29,12 +38,13 @@ internal sealed record Intrusion(string Kind, Difficulty Difficulty) : Attack(Ki
 
     public override Scenario Cast(Stage stage, SampleRandom random)
     {
-        var person = stage.NewVictim(random, p => p.IsAdmin == Admin);
+        var hosts = stage.Population.Hosts.Count;
+        var person = stage.NewVictim(random, p => p.IsAdmin == Admin && (!Elsewhere || hosts < 2 || p.Hosts.Count < hosts));
         return new Scenario
         {
             Kind = Kind,
             Difficulty = Difficulty,
-            Title = $"{string.Join(", ", Steps.Select(s => Words(s.Kind)))}, from {(Outside ? "an unknown address" : "the usual address")}{(AtNight ? ", at night" : "")}",
+            Title = $"{string.Join(", ", Steps.Select(s => Words(s.Kind)))}, from {(Foreign ? "an unknown network" : Outside ? "an unknown address" : "the usual address")}{(Elsewhere ? ", on another host" : "")}{(AtNight ? ", at night" : "")}",
             EntityType = "actor",
             EntityName = person.Account.Name,
             Activities = Play(stage, random, person),
@@ -51,6 +61,7 @@ internal sealed record Intrusion(string Kind, Difficulty Difficulty) : Attack(Ki
         ActivityKind.KeyCreated => "access key created",
         ActivityKind.LoggingStopped => "logging stopped",
         ActivityKind.Denied => "refused requests",
+        ActivityKind.Delete => "data deleted",
         ActivityKind.Exec => "shell in a container",
         ActivityKind.Read => "sensitive data read",
         _ => "signed in",
@@ -58,11 +69,12 @@ internal sealed record Intrusion(string Kind, Difficulty Difficulty) : Attack(Ki
 
     private IEnumerable<Activity> Play(Stage stage, SampleRandom random, Person person)
     {
-        var day = Moment(stage, random, TimeSpan.FromDays(1)).Date;
+        var day = Moment(stage, random, TimeSpan.FromDays(1), Late ? 0.65 : 0.2).Date;
         while (!AtNight && day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) day = day.AddDays(1);
         var hour = AtNight ? person.ShiftStart - 6 + random.Fraction() : person.ShiftStart + 1 + (random.Fraction() * 5);
-        var address = Outside ? stage.Population.NewAddress() : person.Office;
-        var host = random.Pick(person.Hosts);
+        var address = Foreign ? Population.NewForeignAddress(random) : Outside ? stage.Population.NewAddress() : person.Office;
+        var strange = Elsewhere ? stage.Population.Hosts.Except(person.Hosts).ToArray() : [];
+        var host = strange.Length > 0 ? random.Pick(strange) : random.Pick(person.Hosts);
         var created = stage.NewAccount(random.Pick(["sysupdate", "support2", "svc-health", "tmpadmin", "logsync"]) + random.Between(1, 9));
         var script = new Script(stage, random, person.Account, host, address, person.Zone.ToUtc(day.AddHours(hour)));
         yield return script.Do(ActivityKind.Login, TimeSpan.FromSeconds(5));

@@ -56,6 +56,9 @@ internal sealed class Population
         return address;
     }
 
+    /// <summary>An address of a network that nobody here has, out of the range that is reserved for documentation (RFC 9637).</summary>
+    public static string NewForeignAddress(SampleRandom random) => $"3fff:{random.Between(1, 0xFFF):x}:{random.Between(1, 0xFFF):x}::{random.Between(1, 0xFFF):x}";
+
     private string NewInternalAddress()
     {
         string address;
