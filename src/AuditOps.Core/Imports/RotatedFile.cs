@@ -2,12 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace AuditOps.Core.Imports;
 
-/// <summary>Files that log rotation makes: auth.log.1, auth.log-20260101, auth.log.old, and the same compressed.</summary>
+/// <summary>Files that log rotation makes: auth.log.1, auth.log-20260101, auth.log.old, auth-20260101.log, and the same compressed.</summary>
 internal static partial class RotatedFile
 {
+    private const string Compressed = @"(\.(gz|zst|zip))?";
     private const string Suffix = @"(\.\d+|[-.]\d{8}(-\d+)?|\.old)";
 
-    /// <summary>Whether a name is one that log rotation gives to a file that it has not compressed.</summary>
+    /// <summary>Whether a name is one that only log rotation gives to a file, and that it has not compressed. A date before the ending is none: programs write such files.</summary>
     public static bool IsName(string name) => Ending().IsMatch(name);
 
     /// <summary>What rotation made of a file since a time.</summary>
@@ -18,16 +19,22 @@ internal static partial class RotatedFile
         var folder = new DirectoryInfo(Path.GetDirectoryName(file)!);
         if (!folder.Exists)
             return [];
-        var name = Path.GetFileName(file);
+        var (name, stem, ending) = (Path.GetFileName(file), Path.GetFileNameWithoutExtension(file), Path.GetExtension(file));
         return folder.EnumerateFiles()
-            .Where(other => other.Name.StartsWith(name, StringComparison.Ordinal) && Whole().IsMatch(other.Name.AsSpan(name.Length)) && other.LastWriteTimeUtc >= since)
+            .Where(other => (IsOf(other.Name) || KeepsEnding(other.Name)) && other.LastWriteTimeUtc >= since)
             .Select(other => other.FullName)
             .Order(StringComparer.Ordinal);
+
+        bool IsOf(string other) => other.StartsWith(name, StringComparison.Ordinal) && Whole().IsMatch(other.AsSpan(name.Length));
+        bool KeepsEnding(string other) => other.StartsWith(stem, StringComparison.Ordinal) && Kept().Match(other[stem.Length..]) is { Success: true } kept && kept.Groups["ending"].Value == ending;
     }
 
     [GeneratedRegex(Suffix + "$", RegexOptions.CultureInvariant)]
     private static partial Regex Ending();
 
-    [GeneratedRegex("^" + Suffix + @"(\.(gz|zst|zip))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^" + Suffix + Compressed + "$", RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
+
+    [GeneratedRegex("^" + Suffix + @"(?<ending>\.[^.]+)" + Compressed + "$", RegexOptions.CultureInvariant)]
+    private static partial Regex Kept();
 }

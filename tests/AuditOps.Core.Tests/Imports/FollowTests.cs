@@ -30,6 +30,8 @@ public sealed class FollowTests : IDisposable
     [Theory]
     [InlineData("auth.log.1")]
     [InlineData("auth.log-20160327")]
+    [InlineData("auth-20160327.log")]
+    [InlineData("auth.1.log")]
     public void Follow_RenamedAndCreated_LosesNothingThatWasNotYetRead(string rotated)
     {
         using var following = Follow(lines: 10);
