@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using AuditOps.DuckDB.Bindings;
 
@@ -31,16 +32,12 @@ public readonly unsafe struct DuckDBText
         if (pinned.Length <= Inlined)
         {
             pinned.CopyTo(new(value.Text, Inlined));
-        }
-        else
-        {
-            pinned[..4].CopyTo(new(value.Text, 4));
-            fixed (byte* start = pinned)
-            {
-                value.Pointer = start;
-            }
+            return new(value);
         }
 
+        ref var first = ref MemoryMarshal.GetReference(pinned);
+        Unsafe.WriteUnaligned(value.Text, Unsafe.ReadUnaligned<uint>(ref first));
+        value.Pointer = (byte*)Unsafe.AsPointer(ref first);
         return new(value);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class JsonPathNode
     private int mask;
 
     /// <summary>The paths that end here.</summary>
-    public List<int> Paths { get; } = [];
+    public int[] Paths { get; private set; } = [];
 
     /// <summary>The elements that paths go on to, by their number; null for others.</summary>
     public List<JsonPathNode?> Elements { get; } = [];
@@ -19,6 +19,9 @@ internal sealed class JsonPathNode
 
     /// <summary>The text in which it was seen last: of several members of one name the first counts.</summary>
     public long Seen { get; set; }
+
+    /// <summary>Lets a path end here.</summary>
+    public void End(int path) => Paths = [.. Paths, path];
 
     /// <summary>The step to a member, made where there is none.</summary>
     public JsonPathNode Add(string name)

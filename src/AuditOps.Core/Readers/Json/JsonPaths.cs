@@ -17,7 +17,7 @@ internal sealed class JsonPaths
     {
         found = new (int, JsonValue)[paths.Count];
         for (var i = 0; i < paths.Count; i++)
-            Node(paths[i]).Paths.Add(i);
+            Node(paths[i]).End(i);
     }
 
     /// <summary>The values that the last text has, and the number of each one's path.</summary>
