@@ -11,5 +11,6 @@ internal static class MeasureCatalog
         new BrokenHabits(),
         new CleanDays(),
         new RealLogs(),
+        new MadePatterns(),
     ];
 }

@@ -50,12 +50,13 @@ internal static partial class CaseEvents
             Subsystem = values.GetValueOrDefault("subsystem"),
             Process = values.GetValueOrDefault("process"),
             Ppid = values.TryGetValue("ppid", out var ppid) ? long.Parse(ppid, CultureInfo.InvariantCulture) : null,
+            Command = values.GetValueOrDefault("command"),
             Resource = values.GetValueOrDefault("resource"),
             Message = values.GetValueOrDefault("message"),
             Format = values.GetValueOrDefault("format"),
             Uid = values.GetValueOrDefault("uid"),
         };
-        Assert.Empty(values.Keys.Except(["count", "actor", "target", "source_ip", "host", "subsystem", "process", "ppid", "resource", "message", "format", "uid"]));
+        Assert.Empty(values.Keys.Except(["count", "actor", "target", "source_ip", "host", "subsystem", "process", "ppid", "command", "resource", "message", "format", "uid"]));
         return made;
     }
 
