@@ -22,6 +22,7 @@ internal static class BenchmarkCatalog
         new LargePatterns(),
         new LargeAnomalies(),
         new AllAnomalies(),
+        new ManyRules(),
         new LargeTimeline(),
         new LargeReport(),
         new ModuleImport(),

@@ -12,5 +12,6 @@ internal static class MeasureCatalog
         new CleanDays(),
         new RealLogs(),
         new MadePatterns(),
+        new SigmaRules(),
     ];
 }
