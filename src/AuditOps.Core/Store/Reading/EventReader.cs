@@ -1,12 +1,14 @@
 using AuditOps.Core.Shapes;
 using AuditOps.Core.Store.Scanning;
-using AuditOps.Core.Store.Sql;
 
 namespace AuditOps.Core.Store.Reading;
 
 /// <summary>Answers the shapes from the segments that a lease pins.</summary>
 internal sealed class EventReader(EventStore store, Lease lease, SegmentQueries queries, ResultStamp? stamp) : IEventReader
 {
+    // Fewer events are scanned before another thread has made its plan.
+    private const int FewestToShare = 50_000;
+
     private bool disposed;
 
     public (DateTime First, DateTime Last)? Range =>
@@ -69,11 +71,28 @@ internal sealed class EventReader(EventStore store, Lease lease, SegmentQueries 
 
     public IRuleCursor Scan(RuleScan scan, CancellationToken cancellationToken)
     {
-        var view = new EventView();
-        var plan = new ScanPlan(scan.Conditions, view);
-        int[] fields = [.. scan.Fields.Select(view.Know)];
-        var columns = view.Columns.Select(column => column.IsText() ? column.Quoted() : column.AsNumber()).ToList();
-        return new RuleCursor(queries.Timed(scan.Filter & LooseScan.Of(scan), columns, first: null, cancellationToken), view, plan, fields);
+        var threads = Records < FewestToShare ? 1 : store.Options.Threads;
+        if (threads == 1)
+        {
+            return RuleCursor.Open(scan, queries, cancellationToken);
+        }
+
+        var workers = new List<ScanWorker>();
+        try
+        {
+            for (var i = 0; i < threads; i++)
+            {
+                var part = (i, threads);
+                workers.Add(new ScanWorker(token => RuleCursor.Open(scan, queries, token, part), scan.Fields.Count, cancellationToken));
+            }
+
+            return new MergedScan(workers);
+        }
+        catch
+        {
+            workers.ForEach(worker => worker.Dispose());
+            throw;
+        }
     }
 
     public IEnumerable<QueryRow> Query(string sql, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AuditOps.Core.Shapes;
 using AuditOps.Core.Store.Segments;
 using AuditOps.Core.Store.Sql;
@@ -46,7 +47,9 @@ internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> 
     /// <param name="columns">SQL of the columns after time (microseconds), source and record.</param>
     /// <param name="first">At most so many; null for all.</param>
     /// <param name="cancellationToken">Ends the queries.</param>
-    public OrderedRows Timed(EventFilter filter, IReadOnlyList<string> columns, int? first, CancellationToken cancellationToken)
+    /// <param name="part">Which of several equal parts of the events; null for all of them.</param>
+    public OrderedRows Timed(
+        EventFilter filter, IReadOnlyList<string> columns, int? first, CancellationToken cancellationToken, (int Number, int Of)? part = null)
     {
         var plan = SegmentRuns.Plan(SegmentHull.Prune(segments, filter));
         var sort = plan.Count > MostRuns;
@@ -55,7 +58,7 @@ internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> 
         {
             foreach (var run in sort ? [[.. plan.SelectMany(run => run)]] : plan)
             {
-                var sql = Select(columns, run, filter, "\"time\" IS NOT NULL");
+                var sql = Select(columns, run, filter, "\"time\" IS NOT NULL" + Part(part));
                 _ = sort || sql.Joins ? sql.Add(" ORDER BY \"time\", \"source\", \"record\"") : sql;
                 runs.Add(new RowRun(Run(Limit(sql, first), cancellationToken)));
             }
@@ -101,6 +104,11 @@ internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> 
 
         loan?.Dispose();
     }
+
+    // Neighbours stay together, so that those who read the parts side by side need not wait for one another.
+    private static string Part((int Number, int Of)? part) => part is var (number, of)
+        ? string.Create(CultureInfo.InvariantCulture, $" AND (\"record\" // 1024 + CAST(\"source\" % 1024 AS BIGINT)) % {of} = {number}")
+        : "";
 
     // The times alone tell where the latest events begin, so that of the other columns little has to be read.
     private EventFilter Latest(IReadOnlyList<Segment> cluster, EventFilter filter, int most, CancellationToken cancellationToken)

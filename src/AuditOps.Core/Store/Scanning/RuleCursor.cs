@@ -1,5 +1,6 @@
 using AuditOps.Core.Shapes;
 using AuditOps.Core.Store.Reading;
+using AuditOps.Core.Store.Sql;
 
 namespace AuditOps.Core.Store.Scanning;
 
@@ -8,6 +9,16 @@ internal sealed class RuleCursor(OrderedRows rows, EventView view, ScanPlan plan
 {
     private readonly int[] _holding = new int[plan.Conditions];
     private int _count;
+
+    /// <summary>Starts a scan of all events, or of a part of them.</summary>
+    public static RuleCursor Open(RuleScan scan, SegmentQueries queries, CancellationToken cancellationToken, (int Number, int Of)? part = null)
+    {
+        var view = new EventView();
+        var plan = new ScanPlan(scan.Conditions, view);
+        int[] fields = [.. scan.Fields.Select(view.Know)];
+        var columns = view.Columns.Select(column => column.IsText() ? column.Quoted() : column.AsNumber()).ToList();
+        return new RuleCursor(queries.Timed(scan.Filter & LooseScan.Of(scan), columns, first: null, cancellationToken, part), view, plan, fields);
+    }
 
     public long Time => view.Time;
 
