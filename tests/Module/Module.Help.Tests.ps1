@@ -16,6 +16,12 @@ BeforeAll {
     Copy-Item $TestDrive/auth.log $TestDrive/logs/auth.log
     Set-Content $TestDrive/doors.csv 'time,actor,action', '2026-01-05T10:00:00,carol,open', '2026-01-05T11:00:00,dave,open'
     $null = Import-AuditEvent -Path $TestDrive/auth.log
+    $null = New-Item $TestDrive/sigma/rules, $TestDrive/rules -ItemType Directory
+    Set-Content $TestDrive/sigma/rules/cleared.yml "title: Security Eventlog Cleared`nlogsource: {product: windows, service: security}`ndetection: {cleared: {EventID: 1102}, condition: cleared}`nlevel: high"
+    Copy-Item $TestDrive/sigma/rules/cleared.yml $TestDrive/rules
+    Set-Content $TestDrive/cleared.json '{"EventID": 1102, "Channel": "Security", "Computer": "web1", "TimeCreated": "2026-01-05T10:00:00Z", "SubjectUserName": "carol"}'
+    Copy-Item $TestDrive/cleared.json $TestDrive/security.json
+    Copy-Item $TestDrive/cleared.json $TestDrive/security.evtx.json
     function journalctl { '{"__REALTIME_TIMESTAMP":"1767607200000000","_HOSTNAME":"web1","SYSLOG_IDENTIFIER":"sshd","_PID":"7","MESSAGE":"Failed password for root from 203.0.113.5 port 1 ssh2","__CURSOR":"s=1;i=1"}' }
 }
 
