@@ -12,14 +12,17 @@ internal static class TextEnd
     /// <summary>What the end of an input means.</summary>
     /// <remarks>
     /// A file that may still be written to is looked at until it is quiet, so that a line which a writer is about to finish is not cut in
-    /// two, and a last line without a line end is not lost. A record may go on in the lines that follow.
+    /// two, and a last line without a line end is not lost. A record may go on in the lines that follow. Of a compressed file that was just
+    /// written to, the end may be missing yet.
     /// </remarks>
     public static StreamEnd Of(InputFile input, RecordReader reader, ImportSettings settings, CancellationToken cancellationToken)
     {
-        if (settings.Final || input.Length is null || RotatedFile.IsName(Path.GetFileName(input.Path)) || (!reader.SpansLines && EndsWithLine(input)))
+        var file = new FileInfo(input.Path);
+        if (!settings.Final && input.Length is null)
+            return settings.Clock.GetUtcNow() - file.LastWriteTimeUtc < Quiet ? StreamEnd.FinalIfWhole : StreamEnd.Final;
+        if (settings.Final || RotatedFile.IsName(Path.GetFileName(input.Path)) || (!reader.SpansLines && EndsWithLine(input)))
             return StreamEnd.Final;
 
-        var file = new FileInfo(input.Path);
         if (settings.Following)
             return reader.SpansLines && settings.Clock.GetUtcNow() - file.LastWriteTimeUtc >= InputWatch.Silence ? StreamEnd.Final : StreamEnd.Growing;
 

@@ -44,6 +44,7 @@ internal sealed class SlicePump(Stream stream, RecordReader reader, SliceBuffers
                 {
                     if (more && filled == buffer.Length) buffer = buffers.Grow(buffer);
                     more = more && Fill(buffer, ref filled, cancellation);
+                    if (!more && end == StreamEnd.FinalIfWhole) end = Damage is null ? StreamEnd.Final : StreamEnd.Growing;
                     forced = !more && end == StreamEnd.Final;
                     cut = reader.Cut(buffer.AsSpan(0, filled), End, more ? StreamEnd.Open : end);
                     if (cut.Length > 0 || !more || filled < MaxRecord) continue;
@@ -67,7 +68,9 @@ internal sealed class SlicePump(Stream stream, RecordReader reader, SliceBuffers
         while (more || kept > 0);
     }
 
-    private string? ProblemAt(StreamEnd end) => (stream as InputStream)?.Damage ?? (end == StreamEnd.Final ? reader.Missing(End) : null);
+    private string? Damage => (stream as InputStream)?.Damage;
+
+    private string? ProblemAt(StreamEnd end) => Damage ?? (end == StreamEnd.Final ? reader.Missing(End) : null);
 
     private bool Fill(byte[] buffer, ref int filled, CancellationToken cancellation)
     {

@@ -11,4 +11,7 @@ internal enum StreamEnd
 
     /// <summary>Nothing will follow (compressed, rotated, or given by path): a partial last record is a record.</summary>
     Final,
+
+    /// <summary>Nothing will follow, unless the stream turns out to be cut off: then somebody may still be writing it.</summary>
+    FinalIfWhole,
 }

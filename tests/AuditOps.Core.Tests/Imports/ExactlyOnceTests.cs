@@ -185,4 +185,19 @@ public sealed class ExactlyOnceTests : IDisposable
             }
         }
     }
+
+    [Fact]
+    public void Import_GzipThatIsStillWritten_CutsNoLineInTwo()
+    {
+        sandbox.Write("auth.log", ImportSandbox.Lines(0, 5_000));
+        var whole = File.ReadAllBytes(sandbox.Gzip("auth.log", "auth.log.1.gz"));
+        File.Delete(sandbox.File("auth.log"));
+        foreach (var share in (int[])[30, 60, 100])
+        {
+            File.WriteAllBytes(sandbox.File("auth.log.1.gz"), whole[..(whole.Length * share / 100)]);
+            sandbox.Import(sandbox.Logs);
+        }
+
+        Assert.Equal(ImportSandbox.Users(5_000), sandbox.Actors());
+    }
 }
