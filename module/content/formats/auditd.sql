@@ -74,7 +74,8 @@ fielded AS (
         nullif(nullif("$.acct", ''), '(unknown)') AS acct, nullif(coalesce("$.new_ses", "$.ses"), 'unset') AS ses, "$.pid" AS pid, "$.ppid" AS ppid, "$.comm" AS comm, "$.exe" AS exe,
         "$.command" AS command, "$.proctitle" AS proctitle, "$.cmd" AS cmd, "$.path" AS path, "$.addr" AS addr, "$.port" AS port, "$.hostname" AS hostname, "$.node" AS node,
         "$.unit" AS unit, "$.id" AS id, "$.op" AS op, "$.key" AS key, "$.id_name" AS id_name, "$.rport" AS rport, "$.text" AS text, "$.apparmor" AS apparmor, "$.name" AS name,
-        "$.fp" AS fingerprint, "$.grp" AS grp, "$.dev" AS dev
+        "$.fp" AS fingerprint, "$.grp" AS grp, "$.dev" AS dev,
+        "$.audit_enabled" AS audit_enabled, "$.old" AS old_value
     FROM input),
 -- The system call of an event is about the call unless a record of another type stands before it.
 understood AS (
@@ -86,6 +87,7 @@ named AS (
                  WHEN starts_with(type, 'MAC_') OR starts_with(type, 'VIRT_') OR starts_with(type, 'DEV_') THEN 'configuration'
                  WHEN type = 'SYSCALL' THEN 'process' WHEN type IS NOT NULL THEN 'system' END) AS category,
         coalesce(CASE WHEN apparmor IS NOT NULL THEN 'apparmor_access' WHEN type = 'USER_AUTH' AND op = 'pubkey' THEN 'authentication_step'
+            WHEN type = 'CONFIG_CHANGE' AND audit_enabled = '0' THEN 'stop_audit' WHEN type = 'CONFIG_CHANGE' AND old_value = '0' AND audit_enabled IS NOT NULL THEN 'start_audit'
             WHEN meaning.category = 'account' AND grp IS NOT NULL AND acct IS NOT NULL THEN CASE WHEN contains(op, 'del') OR contains(op, 'remov') THEN 'remove_member' ELSE 'add_member' END
             ELSE meaning.action END,
             CASE WHEN type = 'SYSCALL' THEN syscall ELSE lower(type) END) AS action,

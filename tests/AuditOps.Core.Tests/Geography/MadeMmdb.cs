@@ -22,7 +22,10 @@ internal static class MadeMmdb
         file.Write([0xAB, 0xCD, 0xEF, .. "MaxMind.com"u8]);
         Write(file, new Dictionary<string, object>
         {
-            ["binary_format_major_version"] = version, ["node_count"] = path.Length, ["record_size"] = recordBits, ["ip_version"] = 6,
+            ["binary_format_major_version"] = version,
+            ["node_count"] = path.Length,
+            ["record_size"] = recordBits,
+            ["ip_version"] = 6,
         });
         return file.ToArray();
     }

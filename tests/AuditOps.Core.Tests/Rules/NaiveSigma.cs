@@ -15,11 +15,27 @@ internal sealed class NaiveSigma
 {
     private static readonly Dictionary<string, int[]> SysmonEvents = new()
     {
-        ["file_change"] = [2], ["network_connection"] = [3], ["sysmon_status"] = [4, 16], ["driver_load"] = [6], ["image_load"] = [7],
-        ["create_remote_thread"] = [8], ["raw_access_thread"] = [9], ["process_access"] = [10], ["file_event"] = [11], ["registry_event"] = [12, 13, 14],
-        ["registry_add"] = [12], ["registry_delete"] = [12], ["registry_set"] = [13], ["create_stream_hash"] = [15], ["pipe_created"] = [17, 18],
-        ["wmi_event"] = [19, 20, 21], ["dns_query"] = [22], ["file_delete"] = [23, 26], ["process_tampering"] = [25],
-        ["file_executable_detected"] = [29], ["sysmon_error"] = [255],
+        ["file_change"] = [2],
+        ["network_connection"] = [3],
+        ["sysmon_status"] = [4, 16],
+        ["driver_load"] = [6],
+        ["image_load"] = [7],
+        ["create_remote_thread"] = [8],
+        ["raw_access_thread"] = [9],
+        ["process_access"] = [10],
+        ["file_event"] = [11],
+        ["registry_event"] = [12, 13, 14],
+        ["registry_add"] = [12],
+        ["registry_delete"] = [12],
+        ["registry_set"] = [13],
+        ["create_stream_hash"] = [15],
+        ["pipe_created"] = [17, 18],
+        ["wmi_event"] = [19, 20, 21],
+        ["dns_query"] = [22],
+        ["file_delete"] = [23, 26],
+        ["process_tampering"] = [25],
+        ["file_executable_detected"] = [29],
+        ["sysmon_error"] = [255],
     };
 
     private readonly Dictionary<string, string?> _fields = new(StringComparer.Ordinal);
