@@ -40,6 +40,22 @@ public sealed class SharedScanTests : IDisposable
     }
 
     [Fact]
+    public void Scan_SegmentsThatAllOverlap_GivesEachOnceAndInOrder()
+    {
+        using var store = new TestStore();
+        for (ulong source = 1; source <= 20; source++)
+            store.Add(Store.Made.Series(50, source: source, step: 1 + (source / 100.0)));
+        using var reader = store.Store.Read();
+        using var cursor = reader.Scan(Scan("user3"), TestContext.Current.CancellationToken);
+        var found = new List<(long, ulong, long)>();
+        while (cursor.Read())
+            found.Add((cursor.Time, cursor.Key.Source, cursor.Key.Record));
+
+        Assert.Equal(20 * 7, found.Count);
+        Assert.Equal(found.Distinct().Order(), found);
+    }
+
+    [Fact]
     public void Dispose_BeforeTheEnd_EndsTheThreads()
     {
         using var reader = _store.Store.Read();

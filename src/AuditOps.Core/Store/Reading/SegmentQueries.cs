@@ -72,6 +72,17 @@ internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> 
         }
     }
 
+    /// <summary>Whether events come in order only after all of them were sorted.</summary>
+    public bool Sorts(EventFilter filter) => SegmentRuns.Plan(SegmentHull.Prune(segments, filter)).Count > MostRuns;
+
+    /// <summary>Reads events that have a time, in any order.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="columns">SQL of the columns after time (microseconds), source and record.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    /// <param name="part">Which of several equal parts of the events; null for all of them.</param>
+    public OrderedRows Unordered(EventFilter filter, IReadOnlyList<string> columns, CancellationToken cancellationToken, (int Number, int Of)? part) =>
+        new([new RowRun(Run(Select(columns, SegmentHull.Prune(segments, filter), filter, "\"time\" IS NOT NULL" + Part(part)), cancellationToken))]);
+
     /// <summary>Reads events that have a time, latest first, group by group of segments that overlap.</summary>
     public IEnumerable<RowRun> TimedDescending(EventFilter filter, IReadOnlyList<string> columns, int? first, CancellationToken cancellationToken) =>
         SegmentRuns.Clusters(SegmentHull.Prune(segments, filter)).Reverse().Select(cluster =>

@@ -11,13 +11,18 @@ internal sealed class RuleCursor(OrderedRows rows, EventView view, ScanPlan plan
     private int _count;
 
     /// <summary>Starts a scan of all events, or of a part of them.</summary>
-    public static RuleCursor Open(RuleScan scan, SegmentQueries queries, CancellationToken cancellationToken, (int Number, int Of)? part = null)
+    public static IRuleCursor Open(RuleScan scan, SegmentQueries queries, CancellationToken cancellationToken, (int Number, int Of)? part = null)
     {
         var view = new EventView();
         var plan = new ScanPlan(scan.Conditions, view);
         int[] fields = [.. scan.Fields.Select(view.Know)];
         var columns = view.Columns.Select(column => column.IsText() ? column.Quoted() : column.AsNumber()).ToList();
-        return new RuleCursor(queries.Timed(scan.Filter & LooseScan.Of(scan), columns, first: null, cancellationToken, part), view, plan, fields);
+        var filter = scan.Filter & LooseScan.Of(scan);
+
+        // Whole records take more memory to sort than there is; what matches is little.
+        return queries.Sorts(filter)
+            ? new SortedScan(new RuleCursor(queries.Unordered(filter, columns, cancellationToken, part), view, plan, fields), fields.Length)
+            : new RuleCursor(queries.Timed(filter, columns, first: null, cancellationToken, part), view, plan, fields);
     }
 
     public long Time => view.Time;
