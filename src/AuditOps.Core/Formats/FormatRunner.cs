@@ -141,7 +141,7 @@ internal sealed class FormatRunner : IDisposable
         if (statements is not [{ Type: DuckDBStatementType.Select } select])
             throw FormatFile.Broken(format.File, format.Select[0].Number, "it must be exactly one SELECT");
         var given = select.Columns.ToDictionary(column => column.Name, column => column.Type.ToString(), StringComparer.OrdinalIgnoreCase);
-        var unknown = given.Keys.FirstOrDefault(name => !EventSchema.All.Any(column => column.Name() == name));
+        var unknown = given.Keys.FirstOrDefault(name => EventSchema.Named(name) is null);
         if (unknown is not null)
             throw FormatFile.Broken(format.File, format.Select[0].Number, $"an event has no column '{unknown}'; docs/formats.md lists those that exist");
         if (!given.ContainsKey("source") || !given.ContainsKey("record"))

@@ -82,6 +82,7 @@ internal sealed class ContentPatterns(RuleCatalog rules, PatternHistory history)
     }
 
     private static IEnumerable<(EventColumn Column, string? Value)> Conditions(CorrelationMatch match) => match.Rule.GroupBy.Zip(match.Group)
-        .Where(pair => EventSchema.Find(pair.First) is { } column && column.Name() == pair.First && column.IsText())
-        .Select(pair => (EventSchema.Find(pair.First)!.Value, (string?)pair.Second));
+        .Select(pair => (Column: EventSchema.Named(pair.First), pair.Second))
+        .Where(pair => pair.Column is { } column && column.IsText())
+        .Select(pair => (pair.Column!.Value, (string?)pair.Second));
 }

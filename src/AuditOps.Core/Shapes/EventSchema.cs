@@ -18,6 +18,9 @@ internal static class EventSchema
             ? (EventColumn)index
             : null;
 
+    /// <summary>The column that has this very name in SQL.</summary>
+    public static EventColumn? Named(string name) => Array.IndexOf(Names, name) is >= 0 and var index ? (EventColumn)index : null;
+
     /// <summary>The column's type in DuckDB's SQL.</summary>
     public static string SqlType(this EventColumn column) => column switch
     {

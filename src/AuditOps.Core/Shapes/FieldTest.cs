@@ -17,7 +17,7 @@ internal abstract record FieldTest
     public sealed record InNetwork(IPNetwork Network) : FieldTest;
 
     /// <summary>A number compares so with another.</summary>
-    public sealed record Number(NumberComparison Comparison, decimal Than) : FieldTest;
+    public sealed record Number(Comparison Comparison, decimal Than) : FieldTest;
 
     /// <summary>A part of a time, in UTC, is this number.</summary>
     public sealed record PartOfTime(TimePart Part, int Value) : FieldTest;
@@ -30,15 +30,6 @@ internal abstract record FieldTest
 
     /// <summary>The field is absent, or null.</summary>
     public sealed record Absent : FieldTest;
-}
-
-/// <summary>How numbers compare.</summary>
-internal enum NumberComparison
-{
-    Below,
-    AtMost,
-    AtLeast,
-    Above,
 }
 
 /// <summary>A part of a time. Weeks are those of ISO 8601.</summary>

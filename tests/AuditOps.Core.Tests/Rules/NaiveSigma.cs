@@ -103,11 +103,11 @@ internal sealed class NaiveSigma
         _ => throw new NotSupportedException(),
     };
 
-    private bool Holds(Detection.Item item, DetectionValue value)
+    private bool Holds(Detection.Item item, string? value)
     {
         var has = new HashSet<string>(item.Modifiers);
         var texts = item.Field is null ? Words : _fields.GetValueOrDefault(item.Field) is { } found ? [found] : (List<string>)[];
-        if (value.Text is not { } wanted)
+        if (value is not { } wanted)
             return texts.Count == 0;
         if (has.Contains("cidr"))
             return texts.Any(text => IPAddress.TryParse(text, out var address) && IPNetwork.Parse(wanted).Contains(address));

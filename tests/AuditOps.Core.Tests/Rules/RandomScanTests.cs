@@ -60,7 +60,7 @@ public sealed class RandomScanTests
     {
         0 => new FieldTest.Present(),
         1 => new FieldTest.Absent(),
-        2 => new FieldTest.Number((NumberComparison)random.Next(4), random.Next(-3, 50)),
+        2 => new FieldTest.Number((Comparison)random.Next(6), random.Next(-3, 50)),
         3 => new FieldTest.Field(Fields[random.Next(Fields.Length)], (TextPlace)random.Next(4), random.Next(2) == 0),
         _ => Text(random),
     });

@@ -90,11 +90,13 @@ internal static class RulePredicate
         };
     }
 
-    private static bool Compares(int sign, NumberComparison comparison) => comparison switch
+    private static bool Compares(int sign, Comparison comparison) => comparison switch
     {
-        NumberComparison.Below => sign < 0,
-        NumberComparison.AtMost => sign <= 0,
-        NumberComparison.AtLeast => sign >= 0,
+        Comparison.Below => sign < 0,
+        Comparison.AtMost => sign <= 0,
+        Comparison.Equal => sign == 0,
+        Comparison.NotEqual => sign != 0,
+        Comparison.AtLeast => sign >= 0,
         _ => sign > 0,
     };
 

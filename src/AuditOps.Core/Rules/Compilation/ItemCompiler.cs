@@ -27,25 +27,25 @@ internal sealed class ItemCompiler(Placeholders placeholders, Func<string, Event
         };
     }
 
-    private IEnumerable<FieldTest> Tests(Modifiers modifiers, DetectionValue value)
+    private IEnumerable<FieldTest> Tests(Modifiers modifiers, string? value)
     {
         var place = modifiers.Place;
         return modifiers.Kind switch
         {
             TestKind.Present => [Flag(value, place) ? new FieldTest.Present() : new FieldTest.Absent()],
-            TestKind.Text when value.Text is null && modifiers.IsPlain => [new FieldTest.Absent()],
-            _ when value.Text is null => throw place.Invalid("null goes with no modifier"),
-            TestKind.Text => modifiers.Texts(value.Text).Select(pieces => new FieldTest.Text(pieces, modifiers.CaseSensitive)),
-            TestKind.Expression => [new FieldTest.Matches(RuleExpression.Parse(value.Text, modifiers.Options, place))],
-            TestKind.Network => [new FieldTest.InNetwork(Network(value.Text, place))],
-            TestKind.Number => [new FieldTest.Number(modifiers.Comparison, Number(value.Text, place))],
-            TestKind.PartOfTime => [new FieldTest.PartOfTime(modifiers.Part, (int)Number(value.Text, place))],
-            _ => [new FieldTest.Field(fields(value.Text), modifiers.TextPlace, modifiers.CaseSensitive)],
+            TestKind.Text when value is null && modifiers.IsPlain => [new FieldTest.Absent()],
+            _ when value is null => throw place.Invalid("null goes with no modifier"),
+            TestKind.Text => modifiers.Texts(value).Select(pieces => new FieldTest.Text(pieces, modifiers.CaseSensitive)),
+            TestKind.Expression => [new FieldTest.Matches(RuleExpression.Parse(value, modifiers.Options, place))],
+            TestKind.Network => [new FieldTest.InNetwork(Network(value, place))],
+            TestKind.Number => [new FieldTest.Number(modifiers.Comparison, Number(value, place))],
+            TestKind.PartOfTime => [new FieldTest.PartOfTime(modifiers.Part, (int)Number(value, place))],
+            _ => [new FieldTest.Field(fields(value), modifiers.TextPlace, modifiers.CaseSensitive)],
         };
     }
 
-    private static bool Flag(DetectionValue value, RulePlace place) =>
-        bool.TryParse(value.Text, out var flag) ? flag : throw place.Invalid($"'exists' takes true or false, not '{value.Text}'");
+    private static bool Flag(string? value, RulePlace place) =>
+        bool.TryParse(value, out var flag) ? flag : throw place.Invalid($"'exists' takes true or false, not '{value}'");
 
     private static decimal Number(string text, RulePlace place) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw place.Invalid($"'{text}' is not a number");

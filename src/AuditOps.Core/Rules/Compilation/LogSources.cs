@@ -29,7 +29,7 @@ internal sealed class LogSources(IReadOnlyList<LogSourceDefinition> definitions,
             applying = [.. definitions.Where(definition => definition.LogSource is null)];
 
         var fields = new FieldNames(applying);
-        var compiler = new ItemCompiler(placeholders, name => EventSchema.Find(name) is { } column && name == column.Name() ? new EventField(name, column, []) : fields.Find(name));
+        var compiler = new ItemCompiler(placeholders, name => EventSchema.Named(name) is { } column ? new EventField(name, column, []) : fields.Find(name));
         var filter = applying.Where(definition => definition.Where is not null)
             .Aggregate(OfColumns(source, applying), (all, definition) => all & DetectionCompiler.Compile(definition.Where!, compiler));
         return new ResolvedSource(filter, isKnown ? filter : filter & OfOrigin(source), new ItemCompiler(placeholders, fields.Find), fields.Find);
@@ -70,7 +70,7 @@ internal sealed class LogSources(IReadOnlyList<LogSourceDefinition> definitions,
 
         private EventField Make(string name)
         {
-            if (_columns && EventSchema.Find(name) is { } column && column.Name() == name)
+            if (_columns && EventSchema.Named(name) is { } column)
                 return new EventField(name, column, []);
             if (_columns && name.StartsWith(DataPrefix, StringComparison.Ordinal))
                 return new EventField(name, null, [new EventPath(name[DataPrefix.Length..])]);

@@ -39,7 +39,7 @@ internal sealed class Modifiers
 
     public RegexOptions Options { get; private set; }
 
-    public NumberComparison Comparison { get; private set; }
+    public Comparison Comparison { get; private set; }
 
     public TimePart Part { get; private set; }
 
@@ -119,7 +119,7 @@ internal sealed class Modifiers
                 break;
             case "lt" or "lte" or "gte" or "gt":
                 Become(TestKind.Number, name);
-                Comparison = name switch { "lt" => NumberComparison.Below, "lte" => NumberComparison.AtMost, "gte" => NumberComparison.AtLeast, _ => NumberComparison.Above };
+                Comparison = name switch { "lt" => Comparison.Below, "lte" => Comparison.AtMost, "gte" => Comparison.AtLeast, _ => Comparison.Above };
                 break;
             case "minute" or "hour" or "day" or "week" or "month" or "year":
                 Become(TestKind.PartOfTime, name);

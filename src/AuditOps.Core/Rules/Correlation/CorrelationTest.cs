@@ -1,5 +1,6 @@
 using AuditOps.Core.Rules.Correlation.Measures;
 using AuditOps.Core.Rules.Model;
+using AuditOps.Core.Shapes;
 
 namespace AuditOps.Core.Rules.Correlation;
 
@@ -50,17 +51,7 @@ internal sealed class CorrelationTest
             return false;
         foreach (var bound in _bounds)
         {
-            var order = measure.CompareTo(bound.Value);
-            var holds = bound.Comparison switch
-            {
-                Comparison.Below => order < 0,
-                Comparison.AtMost => order <= 0,
-                Comparison.Equal => order == 0,
-                Comparison.NotEqual => order != 0,
-                Comparison.AtLeast => order >= 0,
-                _ => order > 0,
-            };
-            if (!holds)
+            if (!bound.Comparison.Holds(measure.CompareTo(bound.Value)))
                 return false;
         }
 

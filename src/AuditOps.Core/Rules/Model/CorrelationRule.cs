@@ -1,3 +1,5 @@
+using AuditOps.Core.Shapes;
+
 namespace AuditOps.Core.Rules.Model;
 
 /// <summary>The seven types of Sigma's correlations.</summary>
@@ -10,17 +12,6 @@ internal enum CorrelationType
     ValueSum,
     ValueAvg,
     ValuePercentile,
-}
-
-/// <summary>What a number is compared by.</summary>
-internal enum Comparison
-{
-    Below,
-    AtMost,
-    Equal,
-    NotEqual,
-    AtLeast,
-    Above,
 }
 
 /// <summary>One comparison of a correlation's condition; all of them must hold.</summary>

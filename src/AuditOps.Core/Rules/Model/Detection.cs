@@ -14,10 +14,5 @@ internal abstract record Detection
     /// <param name="Modifiers">In order, as written.</param>
     /// <param name="Values">The values; null is Sigma's null.</param>
     /// <param name="Place">Where it stands.</param>
-    public sealed record Item(string? Field, IReadOnlyList<string> Modifiers, IReadOnlyList<DetectionValue> Values, RulePlace Place) : Detection;
+    public sealed record Item(string? Field, IReadOnlyList<string> Modifiers, IReadOnlyList<string?> Values, RulePlace Place) : Detection;
 }
-
-/// <summary>A value as the rule writes it.</summary>
-/// <param name="Text">Its text, or null.</param>
-/// <param name="IsNumber">Whether YAML reads it as a number.</param>
-internal readonly record struct DetectionValue(string? Text, bool IsNumber);

@@ -8,7 +8,4 @@ internal sealed record DetectionRule : Rule
     public required IReadOnlyDictionary<string, Detection> Selections { get; init; }
 
     public required Condition Condition { get; init; }
-
-    /// <summary>Fields that are worth showing with a match.</summary>
-    public IReadOnlyList<string> Fields { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AuditOps.Core.Rules.Model;
+using AuditOps.Core.Shapes;
 using YamlDotNet.RepresentationModel;
 
 namespace AuditOps.Core.Rules.Parsing;

@@ -19,7 +19,6 @@ internal static class DetectionParser
             LogSource = LogSourceParser.Parse(document, "the rule"),
             Selections = selections,
             Condition = ConditionParser.Parse(detection, selections.Keys.ToList()),
-            Fields = document.Texts("fields"),
         }.WithHeader(document, shipped);
     }
 }

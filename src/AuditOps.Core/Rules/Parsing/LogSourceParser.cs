@@ -8,7 +8,7 @@ internal static class LogSourceParser
     public static LogSource Parse(RuleMap document, string what)
     {
         var map = document.Map("logsource", what);
-        var source = new LogSource(Part("category"), Part("product"), Part("service"), map.Place);
+        var source = new LogSource(Part("category"), Part("product"), Part("service"));
         return source is { Category: null, Product: null, Service: null }
             ? throw map.Place.Invalid("'logsource' names neither category nor product nor service")
             : source;

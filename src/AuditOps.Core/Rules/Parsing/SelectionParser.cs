@@ -1,6 +1,4 @@
-using System.Globalization;
 using AuditOps.Core.Rules.Model;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace AuditOps.Core.Rules.Parsing;
@@ -36,7 +34,7 @@ internal static class SelectionParser
         {
             YamlSequenceNode { Children.Count: 0 } => throw map.PlaceOf(key).Invalid($"the field '{parts[0]}' has an empty list of values"),
             YamlSequenceNode list => [.. list.Children.Select(child => child is YamlScalarNode ? Value(child) : throw NotScalar(child))],
-            YamlScalarNode => (DetectionValue[])[Value(value)],
+            YamlScalarNode => (string?[])[Value(value)],
             _ => throw NotScalar(value),
         };
         return new Detection.Item(parts[0].Length == 0 ? null : parts[0], parts[1..], values, map.PlaceOf(key));
@@ -44,11 +42,5 @@ internal static class SelectionParser
         AuditOpsException NotScalar(YamlNode node) => map.PlaceOf(node).Invalid($"the values of '{parts[0]}' must be single values, not lists or maps");
     }
 
-    private static DetectionValue Value(YamlNode node)
-    {
-        var scalar = (YamlScalarNode)node;
-        if (RuleMap.IsNull(scalar))
-            return new DetectionValue(null, IsNumber: false);
-        return new DetectionValue(scalar.Value, scalar.Style == ScalarStyle.Plain && decimal.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
-    }
+    private static string? Value(YamlNode node) => RuleMap.IsNull(node) ? null : ((YamlScalarNode)node).Value;
 }

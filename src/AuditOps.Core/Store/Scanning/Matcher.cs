@@ -38,7 +38,7 @@ internal abstract class Matcher
         FieldTest.Text text when new TextMatch(text) is var match => value => match.IsMatch(value),
         FieldTest.Matches expression => value => IsMatch(expression.Expression, value),
         FieldTest.InNetwork network => value => IPAddress.TryParse(value, out var address) && network.Network.Contains(Plain(address)),
-        FieldTest.Number number => value => decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var found) && Compares(found, number),
+        FieldTest.Number number => value => decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var found) && number.Comparison.Holds(found.CompareTo(number.Than)),
         FieldTest.PartOfTime part => value => DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var time) && Part(time, part.Part) == part.Value,
         FieldTest.Present => _ => true,
         _ => throw new InvalidOperationException($"There is no test for {test.GetType().Name}."),
@@ -58,14 +58,6 @@ internal abstract class Matcher
     }
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-
-    private static bool Compares(decimal found, FieldTest.Number number) => number.Comparison switch
-    {
-        NumberComparison.Below => found < number.Than,
-        NumberComparison.AtMost => found <= number.Than,
-        NumberComparison.AtLeast => found >= number.Than,
-        _ => found > number.Than,
-    };
 
     private static int Part(DateTime time, TimePart part) => part switch
     {

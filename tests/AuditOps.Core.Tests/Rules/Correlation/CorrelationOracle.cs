@@ -1,5 +1,6 @@
 using System.Globalization;
 using AuditOps.Core.Rules.Model;
+using AuditOps.Core.Shapes;
 
 namespace AuditOps.Core.Tests.Rules.Correlation;
 
