@@ -1,6 +1,7 @@
 using AuditOps.Core.Findings;
 using AuditOps.Core.Patterns;
 using AuditOps.Core.Rules;
+using AuditOps.Core.Rules.Compilation;
 using AuditOps.Core.Rules.Model;
 using AuditOps.Core.Shapes;
 
@@ -26,16 +27,16 @@ internal sealed class GetPatternOperation : IOperation<GetPattern, Pattern>
         if (PatternHistory.Of(request, scope, context) is not { } history)
             return [];
 
-        return Coded([.. chosen.Where(pattern => pattern.Pattern!.Code is not null)], history, context)
+        return Coded([.. chosen.Where(pattern => pattern.Pattern!.Code is not null)], rules.Compiler, history, context)
             .Concat(new ContentPatterns(rules, history).Matches([.. chosen.OfType<CorrelationRule>().Where(pattern => pattern.Pattern!.Code is null)]))
             .Where(match => match.Confidence >= request.Confidence)
             .Select(match => match.ToFinding(scope));
     }
 
-    private static IEnumerable<PatternMatch> Coded(IReadOnlyList<Rule> chosen, PatternHistory history, OperationContext context)
+    private static IEnumerable<PatternMatch> Coded(IReadOnlyList<Rule> chosen, RuleCompiler compiler, PatternHistory history, OperationContext context)
     {
         var known = new SignIns();
-        List<IPattern> patterns = [.. chosen.Select(pattern => PatternCatalog.Create(pattern, known, history))];
+        List<IPattern> patterns = [.. chosen.Select(pattern => PatternCatalog.Create(pattern, compiler, known, history))];
         EventFilter[] needs = [.. patterns.SelectMany(pattern => pattern.Needs).Distinct()];
         if (needs.Length > 0)
         {

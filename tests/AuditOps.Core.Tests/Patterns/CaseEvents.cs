@@ -54,9 +54,11 @@ internal static partial class CaseEvents
             Resource = values.GetValueOrDefault("resource"),
             Message = values.GetValueOrDefault("message"),
             Format = values.GetValueOrDefault("format"),
+            Session = values.GetValueOrDefault("session"),
+            Data = values.GetValueOrDefault("data"),
             Uid = values.GetValueOrDefault("uid"),
         };
-        Assert.Empty(values.Keys.Except(["count", "actor", "target", "source_ip", "host", "subsystem", "process", "ppid", "command", "resource", "message", "format", "uid"]));
+        Assert.Empty(values.Keys.Except(["count", "actor", "target", "source_ip", "host", "subsystem", "process", "ppid", "command", "resource", "message", "format", "session", "data", "uid"]));
         return made;
     }
 

@@ -16,10 +16,31 @@ internal enum PatternRuns
 /// <summary>What makes a rule a pattern: the section <c>auditops</c> of its document, for which Sigma has no word.</summary>
 internal sealed record PatternSection
 {
+    /// <summary>The code that finds the first time that an actor does something.</summary>
+    public const string FirstAction = "first_action";
+
+    /// <summary>The code that finds the first time that an actor uses a value.</summary>
+    public const string FirstValue = "first_value";
+
     public PatternRuns Runs { get; init; }
 
     /// <summary>The code that finds it; null where the correlation does.</summary>
     public string? Code { get; init; }
+
+    /// <summary>What was done, as the code <c>first_action</c> or <c>first_value</c> says it of an actor: used sudo; logged in from.</summary>
+    public string? Did { get; init; }
+
+    /// <summary>The same of what was refused: tried to use sudo.</summary>
+    public string? Tried { get; init; }
+
+    /// <summary>The word before the account that it was done to: as, for; null where that is not told.</summary>
+    public string? Whom { get; init; }
+
+    /// <summary>What may be new to the actor, where that is a value: address, host, key.</summary>
+    public string? OfType { get; init; }
+
+    /// <summary>The field that holds it.</summary>
+    public string? OfField { get; init; }
 
     /// <summary>What it is about: actor, address, host …</summary>
     public string? EntityType { get; init; }

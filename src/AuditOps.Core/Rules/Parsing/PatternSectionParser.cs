@@ -7,7 +7,7 @@ namespace AuditOps.Core.Rules.Parsing;
 internal static class PatternSectionParser
 {
     private const string Section = "auditops";
-    private static readonly string[] Keys = ["runs", "code", "entity", "summary", "explanation", "confidence"];
+    private static readonly string[] Keys = ["runs", "code", "entity", "summary", "explanation", "confidence", "did", "tried", "whom", "of"];
 
     /// <summary>The section of a document, or null.</summary>
     public static PatternSection? Parse(RuleMap document)
@@ -28,14 +28,30 @@ internal static class PatternSectionParser
             Confidence = Confidence(map),
             Place = map.Place,
         };
-        if (pattern.Code is not null || pattern.Runs == PatternRuns.Never)
+        if (pattern.Runs == PatternRuns.Never)
             return pattern;
+        if (pattern.Code is not null)
+            return First(pattern, map);
         if (!document.Has("correlation"))
             throw map.Place.Invalid("a pattern is a correlation, or names the 'code' that finds it");
         var entity = map.Map("entity", "the pattern");
         return entity.Keys.Count == 1 && pattern is { Summary: not null, Explanation: not null }
             ? pattern with { EntityType = entity.Keys.Single(), EntityField = entity.Text(entity.Keys.Single()) }
             : throw map.Place.Invalid("a pattern says 'entity' (one type and its field), 'summary' and 'explanation'");
+    }
+
+    /// <summary>What the codes need to tell of an actor's first time.</summary>
+    private static PatternSection First(PatternSection pattern, RuleMap map)
+    {
+        var first = pattern with { Did = map.Text("did"), Tried = map.Text("tried"), Whom = map.Text("whom") };
+        if (pattern.Code == PatternSection.FirstAction)
+            return first is { Did: not null, Tried: not null } ? first : throw map.Place.Invalid("a first action says what an actor 'did', and 'tried' where it was refused");
+        if (pattern.Code != PatternSection.FirstValue)
+            return first;
+        var of = map.Map("of", "a first value");
+        return of.Keys.Count == 1 && first.Did is not null
+            ? first with { OfType = of.Keys.Single(), OfField = of.Text(of.Keys.Single()) }
+            : throw map.Place.Invalid("a first value says what an actor 'did', and 'of' what (one noun and its field)");
     }
 
     private static PatternRuns Runs(RuleMap map) => map.Text("runs") switch

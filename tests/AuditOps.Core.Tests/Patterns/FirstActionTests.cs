@@ -2,7 +2,7 @@ using AuditOps.Core.Tests.Shapes;
 
 namespace AuditOps.Core.Tests.Patterns;
 
-public sealed class FirstSudoTests
+public sealed class FirstActionTests
 {
     private const double Day = 86_400;
 
@@ -47,7 +47,7 @@ public sealed class FirstSudoTests
         log.Sudo(21 * Day, "carol", "/usr/bin/id");
 
         var finding = Assert.Single(Run(log));
-        Assert.Equal("carol used sudo for the first time in 20 d of events as root on web1: /bin/bash; the actor's first login was 18 d before, 2 uses in all.", finding.Explanation);
+        Assert.Equal("carol used sudo for the first time in 20 d of events as root on web1: /bin/bash; the actor's first login was 18 d before, 2 times in all.", finding.Explanation);
         Assert.Equal((Severity.Medium, 2L, 2), (finding.Severity, finding.Count, finding.EventId.Count));
     }
 
