@@ -1,4 +1,3 @@
-using System.Globalization;
 using AuditOps.Core.Shapes;
 using AuditOps.Core.Store.Segments;
 using AuditOps.Core.Store.Sql;
@@ -47,18 +46,18 @@ internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> 
     /// <param name="columns">SQL of the columns after time (microseconds), source and record.</param>
     /// <param name="first">At most so many; null for all.</param>
     /// <param name="cancellationToken">Ends the queries.</param>
-    /// <param name="part">Which of several equal parts of the events; null for all of them.</param>
+    /// <param name="part">Which of several parts of the segments; null for all of them.</param>
     public OrderedRows Timed(
         EventFilter filter, IReadOnlyList<string> columns, int? first, CancellationToken cancellationToken, (int Number, int Of)? part = null)
     {
-        var plan = SegmentRuns.Plan(SegmentHull.Prune(segments, filter));
+        var plan = SegmentRuns.Plan(Part(filter, part));
         var sort = plan.Count > MostRuns;
         var runs = new List<RowRun>();
         try
         {
             foreach (var run in sort ? [[.. plan.SelectMany(run => run)]] : plan)
             {
-                var sql = Select(columns, run, filter, "\"time\" IS NOT NULL" + Part(part));
+                var sql = Select(columns, run, filter, "\"time\" IS NOT NULL");
                 _ = sort || sql.Joins ? sql.Add(" ORDER BY \"time\", \"source\", \"record\"") : sql;
                 runs.Add(new RowRun(Run(Limit(sql, first), cancellationToken)));
             }
@@ -79,9 +78,11 @@ internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> 
     /// <param name="filter">Which.</param>
     /// <param name="columns">SQL of the columns after time (microseconds), source and record.</param>
     /// <param name="cancellationToken">Ends the query.</param>
-    /// <param name="part">Which of several equal parts of the events; null for all of them.</param>
+    /// <param name="part">Which of several parts of the segments; null for all of them.</param>
     public OrderedRows Unordered(EventFilter filter, IReadOnlyList<string> columns, CancellationToken cancellationToken, (int Number, int Of)? part) =>
-        new([new RowRun(Run(Select(columns, SegmentHull.Prune(segments, filter), filter, "\"time\" IS NOT NULL" + Part(part)), cancellationToken))]);
+        Part(filter, part) is { Count: > 0 } some
+            ? new([new RowRun(Run(Select(columns, some, filter, "\"time\" IS NOT NULL"), cancellationToken))])
+            : new([]);
 
     /// <summary>Reads events that have a time, latest first, group by group of segments that overlap.</summary>
     public IEnumerable<RowRun> TimedDescending(EventFilter filter, IReadOnlyList<string> columns, int? first, CancellationToken cancellationToken) =>
@@ -116,10 +117,10 @@ internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> 
         loan?.Dispose();
     }
 
-    // Neighbours stay together, so that those who read the parts side by side need not wait for one another.
-    private static string Part((int Number, int Of)? part) => part is var (number, of)
-        ? string.Create(CultureInfo.InvariantCulture, $" AND (\"record\" // 1024 + CAST(\"source\" % 1024 AS BIGINT)) % {of} = {number}")
-        : "";
+    // Whole segments, so that nothing is read twice; in turns, so that those who read the parts side by side need not wait long for one another.
+    private IReadOnlyList<Segment> Part(EventFilter filter, (int Number, int Of)? part) => part is var (number, of)
+        ? [.. SegmentHull.Prune(segments, filter).OrderBy(segment => segment.First).ThenBy(segment => segment.Name, StringComparer.Ordinal).Where((_, place) => place % of == number)]
+        : SegmentHull.Prune(segments, filter);
 
     // The times alone tell where the latest events begin, so that of the other columns little has to be read.
     private EventFilter Latest(IReadOnlyList<Segment> cluster, EventFilter filter, int most, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace AuditOps.Core.Store.Scanning;
 /// <summary>Scans a part of the segments on a thread of its own, some blocks ahead of who reads them.</summary>
 internal sealed class ScanWorker : IDisposable
 {
-    private const int BlocksAhead = 8;
+    private const int BlocksAhead = 256;
     private readonly CancellationTokenSource _stop;
     private readonly IRuleCursor _cursor;
     private readonly int _fields;

@@ -7,6 +7,9 @@ internal static class FilterSql
 {
     // DuckDB makes a join of a longer list by itself, and what is joined does not come in order.
     private const int InlineTexts = 4;
+
+    // Asked once for each text of a Parquet dictionary.
+    private const int ListedTexts = 64;
     private const int InlineKeys = 32;
 
     /// <summary>Adds a filter as a condition.</summary>
@@ -89,6 +92,12 @@ internal static class FilterSql
         if (list.Values.Count == 0)
         {
             sql.Add("false");
+            return;
+        }
+
+        if (list.Values.Count is > InlineTexts and <= ListedTexts)
+        {
+            sql.Add("list_contains(").Value(list.Values).Add("::VARCHAR[], ").Add(list.Column.AsText()).Add(")");
             return;
         }
 

@@ -5,12 +5,10 @@ namespace AuditOps.Core.Store.Sql;
 /// <summary>What SQL can ask of a rule's condition: every event on which it holds passes, and others may.</summary>
 internal static class LooseFilter
 {
-    private const int MostWords = 4;
-
     private static readonly EventFilter Never = new EventFilter.Or([]);
 
-    /// <summary>Columns of lower-case words, which SQL compares to the letter.</summary>
-    private static readonly EventColumn[] Words = [EventColumn.Category, EventColumn.Action, EventColumn.Outcome, EventColumn.Format];
+    /// <summary>Columns of few, lower-case words, which SQL compares to the letter; first what tells most.</summary>
+    public static IReadOnlyList<EventColumn> Words { get; } = [EventColumn.Action, EventColumn.Outcome, EventColumn.Category, EventColumn.Format];
 
     public static EventFilter Of(EventFilter filter) => filter switch
     {
@@ -33,28 +31,12 @@ internal static class LooseFilter
         {
             [] => Never,
             [var only] => only,
-            _ when parts.All(part => part is EventFilter.In) && parts.Cast<EventFilter.In>().DistinctBy(part => part.Column).Count() == 1 => OfWords(parts),
             _ => new EventFilter.Or(parts),
         };
     }
 
-    /// <summary>Only what asks for words of the columns that hold few: cheap to ask, and the same for most conditions.</summary>
-    public static EventFilter WordsOf(EventFilter loose) => loose switch
-    {
-        EventFilter.And and => and.Parts.Select(WordsOf).Aggregate(EventFilter.All, (all, part) => all & part),
-        EventFilter.Or or => Any([.. or.Parts.Select(WordsOf)]),
-        EventFilter.In list => list,
-        _ => EventFilter.All,
-    };
-
-    // A longer list would become a join, and rows would no longer come in order.
-    private static EventFilter OfWords(IReadOnlyList<EventFilter> lists)
-    {
-        List<string> words = [.. lists.Cast<EventFilter.In>().SelectMany(list => list.Values).Distinct(StringComparer.Ordinal)];
-        return words.Count > MostWords ? EventFilter.All : new EventFilter.In(((EventFilter.In)lists[0]).Column, words);
-    }
-
-    private static bool IsAll(EventFilter filter) => filter is EventFilter.And { Parts: [] };
+    /// <summary>Whether every event passes.</summary>
+    public static bool IsAll(EventFilter filter) => filter is EventFilter.And { Parts: [] };
 
     private static bool IsExact(EventFilter.Field field) => field.Of.Column is { } column && (field.Test is FieldTest.Present or FieldTest.Absent || (Words.Contains(column) && Plain(field.Test) is not null));
 

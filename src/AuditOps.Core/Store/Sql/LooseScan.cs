@@ -5,24 +5,36 @@ namespace AuditOps.Core.Store.Sql;
 /// <summary>What SQL asks for a whole scan: as much as a few alternatives can say, since each costs time on every event.</summary>
 internal static class LooseScan
 {
-    private const int MostAlternatives = 8;
+    private const int MostAlternatives = 16;
+    private const int MostConditions = 200;
 
     public static EventFilter Of(RuleScan scan)
     {
-        var whole = Distinct(scan.Conditions.Select(condition => LooseFilter.Of(condition.Source) & LooseFilter.Of(condition.Test)));
-        if (whole.Count <= MostAlternatives)
-            return LooseFilter.Any(whole);
+        List<IReadOnlyList<WordBox>> choices = [];
+        if (scan.Conditions.Count <= MostConditions)
+        {
+            var whole = scan.Conditions.SelectMany(condition => WordBox.Of(LooseFilter.Of(condition.Source) & LooseFilter.Of(condition.Test))).ToList();
+            choices = [WordBox.Merge(whole), WordBox.Merge([.. whole.Select(box => box.WithoutRest())])];
+        }
 
-        var sources = Distinct(scan.Conditions.Select(condition => condition.Source).Distinct(ReferenceEqualityComparer.Instance).Cast<EventFilter>().Select(LooseFilter.Of));
-        return LooseFilter.Any(sources.Count <= MostAlternatives ? sources : Distinct(sources.Select(LooseFilter.WordsOf)));
+        if (!choices.Exists(IsFew))
+        {
+            var sources = scan.Conditions.Select(condition => condition.Source).Distinct(ReferenceEqualityComparer.Instance).Cast<EventFilter>()
+                .SelectMany(source => WordBox.Of(LooseFilter.Of(source))).ToList();
+            choices = [WordBox.Merge(sources), WordBox.Merge([.. sources.Select(box => box.WithoutRest())])];
+        }
+
+        return choices.Find(IsFew) is { } boxes ? Cheapest(boxes) & LooseFilter.Any([.. boxes.Select(box => box.ToFilter())]) : EventFilter.All;
     }
 
-    private static IReadOnlyList<EventFilter> Distinct(IEnumerable<EventFilter> filters) => [.. filters.DistinctBy(Text)];
-
-    private static string Text(EventFilter filter)
+    // Asked first, of every event: one column of each box, the one that tells most.
+    private static EventFilter Cheapest(IReadOnlyList<WordBox> boxes)
     {
-        var sql = new SqlText();
-        FilterSql.Add(sql, filter);
-        return string.Join('\0', [sql.ToString(), .. sql.Values.Select(value => value?.ToString())]);
+        if (boxes.Count < 3 || boxes.Any(box => box.Telling is null))
+            return EventFilter.All;
+        return LooseFilter.Any([.. boxes.GroupBy(box => box.Telling!.Value).OrderBy(group => group.Key)
+            .Select(group => new EventFilter.In(group.Key, [.. group.SelectMany(box => box.Words[group.Key]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]))]);
     }
+
+    private static bool IsFew(IReadOnlyList<WordBox> boxes) => boxes.Count <= MostAlternatives;
 }

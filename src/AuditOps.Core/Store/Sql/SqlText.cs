@@ -11,6 +11,14 @@ internal sealed class SqlText
     private readonly List<object?> values = [];
     private readonly List<IReadOnlyList<EventKey>> keySets = [];
 
+    /// <summary>A filter with its values, the same for the same filter.</summary>
+    public static string Of(EventFilter filter)
+    {
+        var sql = new SqlText();
+        FilterSql.Add(sql, filter);
+        return string.Join('\0', [sql.ToString(), .. sql.Values.Select(value => value is IEnumerable<string> texts ? string.Join('\u0001', texts) : value?.ToString())]);
+    }
+
     /// <summary>The values of $1, $2 …</summary>
     public IReadOnlyList<object?> Values => values;
 
