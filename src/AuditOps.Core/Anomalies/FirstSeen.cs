@@ -4,49 +4,43 @@ using AuditOps.Core.Shapes;
 namespace AuditOps.Core.Anomalies;
 
 /// <summary>
-/// Values that an actor with a history uses for the first time. How likely that was on any day follows from how many of the actor's values were
-/// seen on one day only (Good and Turing, as in Good 1953), drawn towards how often all actors begin something new; of values that nobody
-/// else uses, from how many of all habits are of such values.
+/// Values that an actor uses for the first time. How likely that was on any day follows from how many of the actor's values were seen on one
+/// day only (Good and Turing, as in Good 1953), drawn towards how often all actors begin something new after as many days; for values that
+/// nobody else uses, from the actor's and all actors' values of that sort alone.
 /// </summary>
+/// <param name="days">What each actor did on each day.</param>
+/// <param name="column">What is looked at.</param>
+/// <param name="type">What findings are called.</param>
 internal sealed class FirstSeen(ActorDays days, EventColumn column, string type)
 {
-    // Fewer days are no history: whoever works at three places has by then mostly been seen at each.
-    private const int FewestDays = 8;
     private const double PriorDays = 2;
 
     /// <summary>How many actors are looked at in a day, on average.</summary>
     public double LooksPerDay { get; } = days.Actors.Sum(actor => actor.ActiveDays.Count)
         / (double)Math.Max(1, days.Actors.SelectMany(actor => actor.ActiveDays).Distinct().Count());
 
-    /// <summary>All first uses by actors with a history, however likely.</summary>
+    /// <summary>All first uses after an actor's first day, on which everything is new, however likely.</summary>
     public IReadOnlyList<Suspicion> Find()
     {
         var users = days.Actors.SelectMany(actor => actor.Days.Select(day => (day.Value, actor.Name)).Distinct())
             .GroupBy(pair => pair.Value, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
-        var news = days.Actors.SelectMany(Newcomers).ToList();
-        var looked = days.Actors.Sum(actor => Math.Max(0, actor.ActiveDays.Count - FewestDays));
-        var usual = Math.Max(1.0, news.Count) / Math.Max(1, looked);
-        var own = (users.Values.Count(count => count == 1) + 1.0) / (users.Values.Sum() + 1.0);
-        return [.. news.Select(each => ToSuspicion(each, usual, users[each.Value.Value], own))];
+        var news = days.Actors.SelectMany(actor => Newcomers(actor, users)).ToList();
+        var beginnings = new Beginnings();
+        foreach (var actor in days.Actors)
+            beginnings.AddDays(actor.ActiveDays.Count);
+        foreach (var each in news)
+            beginnings.Add(each.Before, each.Users == 1);
+        return [.. news.Where(each => each.Before > 0).Select(each => ToSuspicion(each, beginnings))];
     }
 
-    private static IEnumerable<Newcomer> Newcomers(ActorHistory actor)
+    private static IEnumerable<Newcomer> Newcomers(ActorHistory actor, Dictionary<string, int> users)
     {
         var values = actor.Days.GroupBy(day => day.Value, StringComparer.Ordinal)
-            .Select(group => (First: group.MinBy(day => day.First)!, Days: group.Select(day => day.Day).Distinct().Order().Take(2).ToArray())).ToList();
-        if (actor.ActiveDays.Count <= FewestDays)
-            yield break;
-
-        // Seen on one day only before a day: begun before it, and not seen a second time before it.
-        var begun = values.Select(value => value.Days[0]).Order().ToArray();
-        var again = values.Where(value => value.Days.Length > 1).Select(value => value.Days[1]).Order().ToArray();
-        foreach (var (first, seen) in values)
+            .Select(group => (First: group.MinBy(day => day.First)!, Days: group.Select(day => day.Day).Distinct().Order().Take(2).ToArray(), Users: users[group.Key])).ToList();
+        var (all, own) = (new Once(values.Select(value => value.Days)), new Once(values.Where(value => value.Users == 1).Select(value => value.Days)));
+        foreach (var (first, seen, others) in values)
         {
-            var before = CountBefore(actor.ActiveDays, seen[0]);
-            if (before < FewestDays)
-                continue;
-            var known = CountBefore(begun, seen[0]);
-            yield return new Newcomer(actor, first, before, known, known - CountBefore(again, seen[0]));
+            yield return new Newcomer(actor, first, CountBefore(actor.ActiveDays, seen[0]), all.Begun(seen[0]), (others == 1 ? own : all).Before(seen[0]), others);
         }
     }
 
@@ -65,10 +59,12 @@ internal sealed class FirstSeen(ActorDays days, EventColumn column, string type)
         return low;
     }
 
-    private Suspicion ToSuspicion(Newcomer each, double usual, int users, double own)
+    private Suspicion ToSuspicion(Newcomer each, Beginnings beginnings)
     {
-        var rate = (each.Once + (PriorDays * usual)) / (each.Before + PriorDays);
+        var users = each.Users;
         var isOwn = users == 1;
+        var usual = isOwn ? beginnings.UsualOfOwn(each.Before) : beginnings.Usual(each.Before);
+        var rate = (each.Once + (PriorDays * usual)) / (each.Before + PriorDays);
         var value = Wording.Name(each.Value.Original);
         var actor = Wording.Name(each.Actor.Name);
         return new Suspicion
@@ -81,11 +77,11 @@ internal sealed class FirstSeen(ActorDays days, EventColumn column, string type)
             Having = [(EventColumn.Actor, each.Actor.Name), (column, each.Value.Original)],
             Start = each.Value.First,
             End = each.Value.Last.AddMicroseconds(1),
-            Probability = Math.Clamp((1 - Math.Exp(-rate)) * (isOwn ? own : 1), 1e-12, 1),
+            Probability = Math.Clamp(1 - Math.Exp(-rate), 1e-12, 1),
             Observed = 1,
             Expected = rate,
             Count = each.Value.Count,
-            Baseline = $"own {Wording.Count(each.Before, "day")}, and how often all actors begin something new",
+            Baseline = $"own {Wording.Count(each.Before, "day")}, and how often all actors begin {(isOwn ? "what nobody else does" : "something new")} after as many",
             Peers = [],
         };
     }
@@ -94,5 +90,18 @@ internal sealed class FirstSeen(ActorDays days, EventColumn column, string type)
 
     private string Word(string value) => column switch { EventColumn.SourceIp => $"from {value}", EventColumn.Host => $"on {value}", _ => $"did {value}" };
 
-    private sealed record Newcomer(ActorHistory Actor, ActorDay Value, int Before, int Known, int Once);
+    private sealed record Newcomer(ActorHistory Actor, ActorDay Value, int Before, int Known, int Once, int Users);
+
+    /// <summary>How many values were seen on one day only, by day.</summary>
+    private sealed class Once(IEnumerable<DateTime[]> days)
+    {
+        private readonly DateTime[][] _days = [.. days];
+        private DateTime[]? _begun;
+        private DateTime[]? _again;
+
+        public int Begun(DateTime day) => CountBefore(_begun ??= [.. _days.Select(each => each[0]).Order()], day);
+
+        // Begun before the day, and not seen a second time before it.
+        public int Before(DateTime day) => Begun(day) - CountBefore(_again ??= [.. _days.Where(each => each.Length > 1).Select(each => each[1]).Order()], day);
+    }
 }

@@ -56,12 +56,13 @@ internal sealed class HabitAnomalies(EventScope scope, IAtlas atlas, GetAnomaly 
     {
         var days = Days(EventColumn.SourceIp);
         var first = new FirstSeen(days, EventColumn.SourceIp, FirstSeenName);
-        var places = new GeographicChange(days, atlas).Find();
+        var geography = new GeographicChange(days, atlas);
+        var places = geography.Find();
 
-        // An address in a new place is told by its place.
+        // An address in a new place, or of a new operator, is told by that.
         var told = places.Select(place => (place.Actor, Address: place.Having[1].Value)).ToHashSet();
         var news = first.Find().Where(address => !told.Contains((address.Actor, address.Having[1].Value)));
-        return Report(places.Concat(news).Where(suspicion => wanted.Contains(suspicion.Type)), first.LooksPerDay);
+        return Report(places.Concat(news).Where(suspicion => wanted.Contains(suspicion.Type)), first.LooksPerDay + geography.OperatorLooksPerDay);
     }
 
     private IEnumerable<Anomaly> News(ActorDays days, EventColumn column)

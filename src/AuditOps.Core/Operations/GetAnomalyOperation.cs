@@ -32,7 +32,7 @@ internal sealed class GetAnomalyOperation : IOperation<GetAnomaly, Anomaly>
 
         var wanted = AnomalyCatalog.OfEvents.Where(name => Wildcard.IsMatchOfAny(request.Type, name)).ToHashSet(StringComparer.Ordinal);
         var frequency = new EventFrequency(scope, grid, request, context.CancellationToken);
-        var habits = new HabitAnomalies(scope, context.Workspace.Atlas(request.Store), request, context.CancellationToken);
+        var habits = new HabitAnomalies(scope, context.Atlas(request.Store), request, context.CancellationToken);
         var found = (wanted.Contains(EventFrequency.Name) ? frequency.Find() : []).Concat(habits.Find(wanted));
         foreach (var finding in found.Report(request, context))
             yield return habits.Complete(finding) ?? frequency.Complete(finding);

@@ -25,7 +25,7 @@ public sealed class HabitAnomaliesTests
         Assert.Equal(("actor", "ana", 1L), (finding.EntityType, finding.EntityName, finding.Count));
         Assert.Equal("ana for the first time from 198.51.0.0/16 (198.51.100.7)", finding.Title);
         Assert.Contains("on 21 days before only from 10.0.0.0/16", finding.Explanation, StringComparison.Ordinal);
-        Assert.Equal("own 20 days, and how often all actors begin something new", finding.Baseline);
+        Assert.Equal("own 20 days, and how often all actors begin what nobody else does after as many", finding.Baseline);
         Assert.True(finding.Deviation > 2);
         Assert.Single(finding.EventId);
     }
@@ -40,6 +40,59 @@ public sealed class HabitAnomaliesTests
 
         Assert.StartsWith("ana for the first time from JP", finding.Title, StringComparison.Ordinal);
         Assert.Matches("only from US; at least [0-9]{1,2},[0-9]{3} km from 8.8.8.8, .* after it, which takes [0-9,]+ km/h", finding.Explanation);
+    }
+
+    [Fact]
+    public void Geographic_OperatorThatNobodyUsed_IsFoundInTheUsualCountry()
+    {
+        var log = Life(person => $"84.0.{person}.1");
+        log.Add((20 * Day) + 40_000, "login", "success", "ana", "85.0.0.7", "authentication");
+
+        var finding = Assert.Single(Run(log, "geographic"));
+
+        Assert.Equal("ana for the first time by way of AS64500 (85.0.0.7)", finding.Title);
+        Assert.Contains("came by way of AS64500 in DE at", finding.Explanation, StringComparison.Ordinal);
+        Assert.Contains("before only by way of AS3320", finding.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Geographic_OperatorThatOthersUse_IsNotFoundOnItsOwn()
+    {
+        // Who works from home comes by another operator now and then, and so does everybody.
+        var log = Life(person => person % 2 == 0 ? "84.0.0.1" : "85.0.0.1");
+        for (var person = 0; person < People.Length; person++)
+        {
+            for (var day = 1 + person; day < Days; day += 3)
+                log.Add((day * Day) + 40_000, "login", "success", People[person], person % 2 == 0 ? "85.0.0.1" : "84.0.0.1", "authentication");
+        }
+
+        Assert.Empty(Run(log, "geographic"));
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    public void Geographic_ActorOfFewDays_IsJudgedByWhatOthersDidAfterAsMany(int days, bool found)
+    {
+        var log = Life();
+        for (var day = 0; day < days; day++)
+            log.Add((((18 + day) * Day) + 30_000), "login", "success", "newcomer", "10.0.9.1", "authentication");
+        log.Add(((18 + days - (found ? 0 : 1)) * Day) + 40_000, "login", "success", "newcomer", "198.51.100.7", "authentication");
+
+        Assert.Equal(found, Run(log, "geographic").Count == 1);
+    }
+
+    [Fact]
+    public void FirstSeen_WhereEverybodyBeginsMuch_NewcomersMayToo()
+    {
+        var log = new Log();
+        for (var person = 0; person < 30; person++)
+        {
+            for (var day = 0; day < 6; day++)
+                log.Add((((person + day) % 20) * Day) + 30_000 + person, "login", "success", $"p{person}", $"10.{day}.{person}.1", "authentication");
+        }
+
+        Assert.Empty(Run(log, "first_seen", "geographic"));
     }
 
     [Fact]
