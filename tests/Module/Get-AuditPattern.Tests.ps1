@@ -37,4 +37,13 @@ Describe 'Get-AuditPattern' {
     It 'reports nothing where nothing is' {
         Get-Content $log | Select-String CRON -Raw | Get-AuditPattern | Should -BeNullOrEmpty
     }
+
+    It 'follows files: code and correlations, and ends with Select-Object -First' {
+        $growing = New-AuthLog (Join-Path $TestDrive 'followed.log')
+        $found = Get-AuditPattern -Path $growing -Follow | Where-Object Type -EQ success_after_failures | Select-Object -First 1
+        $found | Should -BeOfType AuditOps.Pattern
+        $found.FindingId | Should -BeIn (Get-AuditPattern -Path $growing).FindingId
+        $first = Get-AuditPattern -Path $growing -Type failed_logins_of_user -Follow | Select-Object -First 1
+        $first.FindingId | Should -BeIn (Get-AuditPattern -Path $growing -Type failed_logins_of_user).FindingId
+    }
 }

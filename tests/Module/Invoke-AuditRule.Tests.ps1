@@ -50,4 +50,45 @@ Describe 'Invoke-AuditRule' {
     It 'fails on a severity' {
         { Invoke-AuditRule -RulePath $rules -Path $log -FailOn High -ErrorAction Stop } | Should -Throw -ErrorId 'FindingsAtOrAboveSeverity*'
     }
+
+    Context 'with -Follow' {
+        BeforeEach { $growing = New-AuthLog (Join-Path $TestDrive "$([guid]::NewGuid()).log") }
+
+        It 'tells what comes, and ends with Select-Object -First' {
+            $appending = Start-ThreadJob {
+                Start-Sleep -Seconds 3
+                $time = [datetime]::UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss", [cultureinfo]::InvariantCulture)
+                foreach ($port in 1..10) { [IO.File]::AppendAllText($using:growing, "$time+00:00 web1 sshd[9]: Failed password for mallory from 192.0.2.1 port $port ssh2`n") }
+            }
+            $found = Invoke-AuditRule -RulePath $rules -Rule many_failed_logins -Path $growing -Follow | Where-Object EntityName -EQ '192.0.2.1' | Select-Object -First 1
+            $null = $appending | Receive-Job -Wait -AutoRemoveJob
+            $found | Should -BeOfType AuditOps.RuleMatch
+            $found.Ongoing | Should -BeTrue
+            $found.FindingId | Should -Be (Invoke-AuditRule -RulePath $rules -Rule many_failed_logins -Path $growing | Where-Object EntityName -EQ '192.0.2.1').FindingId
+        }
+
+        It 'follows a store, and is stopped at once' {
+            $store = Join-Path $TestDrive ([guid]::NewGuid())
+            $null = Import-AuditEvent -Path $growing -Store $store
+            $shell = [powershell]::Create().AddScript("Import-Module '$modulePath'; Invoke-AuditRule -RulePath '$rules' -Rule many_failed_logins -Store '$store' -Follow")
+            $told = [Management.Automation.PSDataCollection[psobject]]::new()
+            $running = $shell.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $told)
+            $until = [datetime]::UtcNow.AddSeconds(60)
+            while ($told.Count -eq 0 -and [datetime]::UtcNow -lt $until) { Start-Sleep -Milliseconds 100 }
+            $taken = Measure-Command { $shell.Stop() }
+            $running.IsCompleted | Should -BeTrue
+            $told[0].Ongoing | Should -BeFalse
+            ($told[0] | ConvertTo-Json) | Should -Be (Invoke-AuditRule -RulePath $rules -Rule many_failed_logins -Store $store | ConvertTo-Json)
+            $taken.TotalSeconds | Should -BeLessThan 10
+        }
+
+        It 'tells nothing twice after a restart' {
+            Invoke-AuditRule -RulePath $rules -Rule many_failed_logins -Path $growing -Follow -NewSince restart | Select-Object -First 1 | Should -Not -BeNullOrEmpty
+            Invoke-AuditRule -RulePath $rules -Rule many_failed_logins -Path $growing -NewSince restart | Should -BeNullOrEmpty
+        }
+
+        It 'says that what is piped cannot be followed' {
+            (Get-Failure { 'line' | Invoke-AuditRule -Follow }).FullyQualifiedErrorId | Should -BeLike 'FollowNeedsFiles,*'
+        }
+    }
 }

@@ -10,6 +10,7 @@ Describe 'Cancellation' {
         @{ Name = 'importing'; Command = 'Import-AuditEvent -Path $big -Store $store' }
         @{ Name = 'reading'; Command = 'Get-AuditEvent -Path $big' }
         @{ Name = 'following'; Command = 'Import-AuditEvent -Path $big -Store $store -Follow' }
+        @{ Name = 'following patterns'; Command = 'Get-AuditPattern -Path $big -Follow' }
     ) {
         $script = "Import-Module '$modulePath'; `$big = '$big'; `$store = '$TestDrive/$([guid]::NewGuid())'; $Command"
         $shell = [powershell]::Create().AddScript($script)

@@ -12,6 +12,9 @@ public sealed class GetAuditPatternCommand : FindingCommand<GetPattern, Pattern>
     [Parameter]
     public double Confidence { get; set; } = 0.5;
 
+    [Parameter]
+    public SwitchParameter Follow { get; set; }
+
     /// <inheritdoc />
-    protected override GetPattern ToRequest() => new() { Type = Type, Confidence = Confidence };
+    protected override GetPattern ToRequest() => new() { Type = Type, Confidence = Confidence, Follow = Follow };
 }

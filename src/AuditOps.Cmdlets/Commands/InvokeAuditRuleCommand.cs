@@ -15,6 +15,9 @@ public sealed class InvokeAuditRuleCommand : FindingCommand<InvokeRule, RuleMatc
     [Parameter, SupportsWildcards]
     public string[] Tag { get; set; } = [];
 
+    [Parameter]
+    public SwitchParameter Follow { get; set; }
+
     /// <inheritdoc />
-    protected override InvokeRule ToRequest() => new() { Rule = Rule, RulePath = FullPaths(RulePath), Tag = Tag };
+    protected override InvokeRule ToRequest() => new() { Rule = Rule, RulePath = FullPaths(RulePath), Tag = Tag, Follow = Follow };
 }

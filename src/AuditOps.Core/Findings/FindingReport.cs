@@ -52,7 +52,7 @@ internal static class FindingReport
     private static int LeaveOut<T>(List<T> findings, IReadOnlySet<string> accepted)
         where T : Finding => findings.RemoveAll(finding => accepted.Contains(finding.FindingId));
 
-    private static int BySeverity(Finding left, Finding right)
+    internal static int BySeverity(Finding left, Finding right)
     {
         var order = right.Severity.CompareTo(left.Severity);
         if (order == 0)
@@ -64,12 +64,12 @@ internal static class FindingReport
         return order == 0 ? string.CompareOrdinal(left.FindingId, right.FindingId) : order;
     }
 
-    private static Problem LeftOut(int accepted) => new(ProblemLevel.Warning, ErrorKind.LimitReached, "FindingsAccepted",
+    internal static Problem LeftOut(int accepted) => new(ProblemLevel.Warning, ErrorKind.LimitReached, "FindingsAccepted",
         $"{Wording.Count(accepted, "finding")} left out as accepted. Get-AuditAcceptance lists what is accepted, why, and until when.");
 
-    private static Problem Omitted(int found, int first) => new(ProblemLevel.Warning, ErrorKind.LimitReached, "FindingsOmitted",
+    internal static Problem Omitted(int found, int first) => new(ProblemLevel.Warning, ErrorKind.LimitReached, "FindingsOmitted",
         $"{Wording.Number(found - first)} more findings are not shown. Raise -First, now {Wording.Number(first)}, or -MinimumSeverity.");
 
-    private static AuditOpsException AtOrAbove(Severity limit, int failing) => new(ErrorKind.LimitReached, "FindingsAtOrAboveSeverity",
+    internal static AuditOpsException AtOrAbove(Severity limit, int failing) => new(ErrorKind.LimitReached, "FindingsAtOrAboveSeverity",
         $"{Wording.Count(failing, "finding")} at or above {limit.ToString().ToLowerInvariant()}. Look at the output above, or raise -FailOn.");
 }

@@ -6,14 +6,14 @@ namespace AuditOps.Core.Imports;
 /// written to a log between the last batch and its rotation is in the file that rotation made of it, so that is read too.
 /// </remarks>
 /// <param name="clock">The clock.</param>
-internal sealed class InputWatch(TimeProvider clock)
+/// <param name="batchTime">How long a batch gathers; half a minute where that is null.</param>
+internal sealed class InputWatch(TimeProvider clock, TimeSpan? batchTime = null)
 {
     /// <summary>An auditd event whose end was lost is closed after so much silence.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
 
     private const long BatchBytes = 8 << 20;
-    private static readonly TimeSpan BatchTime = TimeSpan.FromSeconds(30);
-
+    private readonly TimeSpan gathers = batchTime ?? TimeSpan.FromSeconds(30);
     private readonly Dictionary<string, FileState> seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImportInput> rotated = new(StringComparer.Ordinal);
     private DateTimeOffset last = DateTimeOffset.MinValue;
@@ -34,7 +34,7 @@ internal sealed class InputWatch(TimeProvider clock)
             fresh += Math.Abs(state.SizeBytes - known.SizeBytes);
         }
 
-        if (due.Count == 0 || (now - last < BatchTime && fresh < BatchBytes))
+        if (due.Count == 0 || (now - last < gathers && fresh < BatchBytes))
             return [];
         last = now;
         foreach (var (input, state) in due)

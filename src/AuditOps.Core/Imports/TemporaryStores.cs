@@ -26,10 +26,17 @@ internal sealed class TemporaryStores(string folder) : IDisposable
         {
             if (stores.TryGetValue(key, out var known))
                 return known;
-            var store = New();
+            var store = Place();
             import(store);
             return stores[key] = store;
         }
+    }
+
+    /// <summary>The folder of a new store, which is gone when the session ends.</summary>
+    public string NewStore()
+    {
+        lock (turn)
+            return Place();
     }
 
     /// <summary>A file that is gone when the session ends.</summary>
@@ -41,7 +48,7 @@ internal sealed class TemporaryStores(string folder) : IDisposable
 
     public void Dispose() => own?.Dispose();
 
-    private string New() => Path.Combine(Own().Path, "store-" + Guid.NewGuid().ToString("N"));
+    private string Place() => Path.Combine(Own().Path, "store-" + Guid.NewGuid().ToString("N"));
 
     private TemporaryFolder Own() => own ??= TemporaryFolder.Create(folder, Prefix);
 

@@ -1,3 +1,4 @@
+using AuditOps.Core.Following;
 using AuditOps.Core.Geography;
 using AuditOps.Core.Rules;
 
@@ -24,6 +25,9 @@ internal abstract class OperationContext
     /// </summary>
     public abstract EventScope Open<TResult>(SourceRequest<TResult> request);
 
+    /// <summary>Opens what the request reads as a feed: its store, or a store of this run's own into which its files are imported as they grow.</summary>
+    public abstract EventFeed Follow<TResult>(EventRequest<TResult> request);
+
     /// <summary>Runs another request as a part of this one, with the same observer and token.</summary>
     public abstract IEnumerable<TResult> Run<TResult>(IRequest<TResult> request);
 
@@ -40,6 +44,11 @@ internal abstract class OperationContext
     /// <param name="name">The run's name.</param>
     /// <param name="findingIds">All findings of this run.</param>
     public abstract IReadOnlySet<string> Remember(string? store, string name, IReadOnlyCollection<string> findingIds);
+
+    /// <summary>What is remembered of the findings that were told under a name.</summary>
+    /// <param name="store">The store that remembers; null for the configured one.</param>
+    /// <param name="name">The name.</param>
+    public abstract FindingMemory Memory(string? store, string name);
 
     /// <summary>The findings that are accepted now: those whose acceptance has not expired.</summary>
     /// <param name="store">The store that keeps the acceptances; null for the configured one.</param>

@@ -1,5 +1,7 @@
 using AuditOps.Core.Findings;
+using AuditOps.Core.Following;
 using AuditOps.Core.Geography;
+using AuditOps.Core.Imports;
 using AuditOps.Core.Rules;
 using AuditOps.Core.Shapes;
 using AuditOps.Core.Store;
@@ -10,6 +12,8 @@ namespace AuditOps.Core.Operations;
 /// <summary>The context of one run in a session.</summary>
 internal sealed class RunContext(Session session, IOperationObserver observer, CancellationToken cancellationToken) : OperationContext
 {
+    private const string FindingsScope = "findings:";
+
     public override IOperationObserver Observer => observer;
 
     public override CancellationToken CancellationToken => cancellationToken;
@@ -24,7 +28,7 @@ internal sealed class RunContext(Session session, IOperationObserver observer, C
         if (!files && request.Input is null)
             return Scope(request, Workspace.Options.Store(request.Store), paths: null);
         if (request.Store is not null)
-            throw new AuditOpsException(ErrorKind.InvalidRequest, "StoreAndPath", "A store and files were both named. Name one of them, or import the files into the store with Import-AuditEvent.");
+            throw StoreAndPath();
 
         var inputs = request.Input is { } stream ? [Workspace.Spool(stream)] : Workspace.Files(request, observer);
         if (inputs.Count == 0)
@@ -32,6 +36,27 @@ internal sealed class RunContext(Session session, IOperationObserver observer, C
         var store = Workspace.Temporary(inputs, Workspace.ImportSettings(request, final: true), cancellationToken);
         return Scope(request, store, request.Input is null ? [.. inputs.Select(input => input.File)] : null);
     }
+
+    public override EventFeed Follow<TResult>(EventRequest<TResult> request)
+    {
+        if (request.Input is not null)
+            throw Workspace.FollowNeedsFiles();
+        var filter = EventFilters.From(request);
+        var window = (request.Since?.UtcDateTime, request.Until?.UtcDateTime);
+        if (request.Path.Count == 0 && request.LiteralPath.Count == 0)
+        {
+            var folder = Workspace.Options.Store(request.Store);
+            return new EventFeed(Workspace.OpenStore(folder), null, () => new ResultStamp(folder, null), filter, window, Clock);
+        }
+
+        if (request.Store is not null)
+            throw StoreAndPath();
+        var once = new ProblemsOnce(observer);
+        var (store, import) = Workspace.FollowFiles(request, once);
+        return new EventFeed(store, import, () => new ResultStamp(null, [.. Workspace.Files(request, once).Select(input => input.File)]), filter, window, Clock);
+    }
+
+    public override FindingMemory Memory(string? store, string name) => new(Workspace.CreateStore(store), FindingsScope + name);
 
     public override IEnumerable<TResult> Run<TResult>(IRequest<TResult> request)
     {
@@ -46,7 +71,7 @@ internal sealed class RunContext(Session session, IOperationObserver observer, C
     public override IReadOnlySet<string> Remember(string? store, string name, IReadOnlyCollection<string> findingIds)
     {
         using var remembering = Workspace.CreateStore(store);
-        return remembering.Entries.Remember("findings:" + name, findingIds);
+        return remembering.Entries.Remember(FindingsScope + name, findingIds);
     }
 
     public override IReadOnlySet<string> Accepted(string? store)
@@ -65,6 +90,9 @@ internal sealed class RunContext(Session session, IOperationObserver observer, C
             return new HashSet<string>();
         }
     }
+
+    private static AuditOpsException StoreAndPath() => new(
+        ErrorKind.InvalidRequest, "StoreAndPath", "A store and files were both named. Name one of them, or import the files into the store with Import-AuditEvent.");
 
     private EventScope Scope<TResult>(SourceRequest<TResult> request, string folder, IReadOnlyList<string>? paths)
     {

@@ -12,6 +12,9 @@ namespace AuditOps.Core.Operations;
 /// <param name="observer">Hears of problems.</param>
 internal sealed class Workspace(Session session, IOperationObserver observer)
 {
+    // Whoever watches for findings wants them at once.
+    private static readonly TimeSpan LiveBatch = TimeSpan.FromSeconds(2);
+
     /// <summary>The configuration.</summary>
     public Options Options => session.Options;
 
@@ -63,6 +66,15 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
                 observer.OnDetail($"{result.SourceFile}: {result.Events:N0} events of format {result.Format} in {result.Duration.TotalSeconds:N2} s");
         });
 
+    /// <summary>A temporary store, and what brings the events of a request's files into it as they come.</summary>
+    public (EventStore Store, FollowedImport Import) FollowFiles<TResult>(SourceRequest<TResult> request, ProblemsOnce once)
+    {
+        var folder = session.Temporary.NewStore();
+        var store = EventStore.OpenOrCreate(folder, StoreOptions(folder) with { Durable = false });
+        var run = new ImportRun(store, Formats(null), Runners, ImportSettings(request, final: false) with { Following = true }, once);
+        return (store, new FollowedImport(store, run, new InputWatch(session.Clock, LiveBatch), () => Files(request, once), once));
+    }
+
     /// <summary>The files that a request names. Each path that leads to nothing is reported.</summary>
     public static IReadOnlyList<ImportInput> Files<TResult>(SourceRequest<TResult> request, IOperationObserver observer) =>
         [.. InputPaths.Expand(request.Path, request.LiteralPath, observer.OnProblem).Select(path => new ImportInput(path.File, path.File, path.Named))];
@@ -92,6 +104,9 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
             Clock = session.Clock,
         };
     }
+
+    /// <summary>Only files grow.</summary>
+    public static AuditOpsException FollowNeedsFiles() => new(ErrorKind.InvalidRequest, "FollowNeedsFiles", "Only files can be followed. Name them with -Path.");
 
     /// <summary>How a store is opened.</summary>
     public StoreOptions StoreOptions(string store) => new()

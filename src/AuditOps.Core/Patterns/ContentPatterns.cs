@@ -7,39 +7,71 @@ using AuditOps.Core.Shapes;
 namespace AuditOps.Core.Patterns;
 
 /// <summary>Patterns that are correlation rules: one scan for all of them.</summary>
-/// <param name="rules">All rules.</param>
-/// <param name="history">The events.</param>
-internal sealed class ContentPatterns(RuleCatalog rules, PatternHistory history)
+internal sealed class ContentPatterns
 {
-    // A match that goes on from before the window began there; further back it is sought no more.
-    private static readonly TimeSpan LongestLookBack = TimeSpan.FromDays(1);
+    // So far before the window the beginning of a match is sought that goes on from there.
+    private static readonly TimeSpan LongestLookBack = LoginHistory.Memory;
+    private static readonly TimeSpan FirstLookBack = TimeSpan.FromDays(1);
 
-    public IEnumerable<PatternMatch> Matches(IReadOnlyCollection<CorrelationRule> patterns)
+    private readonly CorrelationPlan _plan;
+    private readonly IReadOnlyList<ScanCondition> _conditions;
+
+    /// <param name="rules">All rules.</param>
+    /// <param name="patterns">The patterns.</param>
+    public ContentPatterns(RuleCatalog rules, IReadOnlyCollection<CorrelationRule> patterns)
     {
-        if (patterns.Count == 0)
-            return [];
-
         var compiler = rules.Compiler;
-        var plan = CorrelationPlan.Of(patterns, rules.Rules, compiler.Field);
-        var correlator = new Correlator(plan);
-        var scan = new RuleScan(history.Filter & Window(plan), [.. plan.Detections.Select(compiler.Compile)], plan.Fields);
-        using var events = history.Scope.Events.Scan(scan, history.CancellationToken);
-        while (events.Read())
-            correlator.Take(events);
-
-        var since = Microseconds.From(history.Since);
-        return Told(correlator.Matches().Where(match => match.End >= since).Select(Finding));
+        _plan = CorrelationPlan.Of(patterns, rules.Rules, compiler.Field);
+        _conditions = [.. _plan.Detections.Select(compiler.Compile)];
+        Reach = _plan.Steps.Count == 0 ? TimeSpan.Zero : TimeSpan.FromTicks(_plan.Steps.Sum(step => step.Rule.Timespan.Ticks));
     }
 
-    private EventFilter.TimeRange Window(CorrelationPlan plan)
+    /// <summary>Whether there are none.</summary>
+    public bool IsEmpty => _plan.Steps.Count == 0;
+
+    /// <summary>A match has no event that lies more than this before the first event that completed it; what is chained adds up.</summary>
+    public TimeSpan Reach { get; }
+
+    /// <summary>The scan whose matches the automata take.</summary>
+    public RuleScan Scan(EventFilter filter) => new(filter, _conditions, _plan.Fields);
+
+    /// <summary>Fresh automata.</summary>
+    public Correlator Correlator() => new(_plan);
+
+    /// <summary>What the patterns find in a window.</summary>
+    public IEnumerable<PatternMatch> Matches(PatternHistory history)
     {
-        var longest = plan.Steps.Max(step => step.Rule.Timespan);
-        var back = longest < LongestLookBack ? longest : LongestLookBack;
-        return new EventFilter.TimeRange(history.Start >= history.Since ? null : history.Since - back, null);
+        if (IsEmpty)
+            return [];
+        var since = Microseconds.From(history.Since);
+        return Told(Read(history, from =>
+        {
+            var correlator = Correlator();
+            using var events = history.Scope.Events.Scan(Scan(history.Filter & new EventFilter.TimeRange(from, null)), history.CancellationToken);
+            while (events.Read())
+                correlator.Take(events);
+            return [.. correlator.Matches().Where(match => match.End >= since)];
+        }).Select(Finding));
     }
 
-    // One attempt is often logged in several ways, which a pattern may count apart: the most telling stands for all.
-    private static IEnumerable<PatternMatch> Told(IEnumerable<PatternMatch> found)
+    /// <summary>Reads from before a window, further back as long as matches that reach into it may have begun before what was read: their identity goes by their beginning.</summary>
+    /// <param name="history">The window.</param>
+    /// <param name="read">Gives the matches that reach into the window, of the events from a time on; null for all.</param>
+    public IReadOnlyList<CorrelationMatch> Read(PatternHistory history, Func<DateTime?, IReadOnlyList<CorrelationMatch>> read)
+    {
+        for (var back = Reach < FirstLookBack ? Reach : FirstLookBack; history.Since - history.Start > back; back *= 4)
+        {
+            var from = history.Since - back;
+            var found = read(from);
+            if (back >= LongestLookBack || found.All(match => match.Start > Microseconds.From(from + Reach)))
+                return found;
+        }
+
+        return read(null);
+    }
+
+    /// <summary>One attempt is often logged in several ways, which a pattern may count apart: of matches about one entity that overlap, the most telling stands for all.</summary>
+    public static IEnumerable<PatternMatch> Told(IEnumerable<PatternMatch> found)
     {
         foreach (var entity in found.GroupBy(match => (match.Type, match.EntityType, match.EntityName)))
         {
@@ -55,7 +87,8 @@ internal sealed class ContentPatterns(RuleCatalog rules, PatternHistory history)
         }
     }
 
-    private static PatternMatch Finding(CorrelationMatch match)
+    /// <summary>What a match means.</summary>
+    public static PatternMatch Finding(CorrelationMatch match)
     {
         var (rule, pattern) = (match.Rule, match.Rule.Pattern!);
         var place = rule.GroupBy.ToList().IndexOf(pattern.EntityField!);

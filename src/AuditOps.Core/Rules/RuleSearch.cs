@@ -63,28 +63,43 @@ internal sealed class RuleSearch
         }
     }
 
+    /// <summary>Whether there is nothing to look for.</summary>
+    public bool IsEmpty => _conditions.Count == 0;
+
     /// <summary>What the rules find among the events of a scope.</summary>
     public IEnumerable<RuleTally> Run(EventScope scope, CancellationToken cancellationToken)
     {
-        if (_conditions.Count == 0)
+        if (IsEmpty)
             return [];
 
-        var correlator = new Correlator(_plan);
-        var tallies = new RuleTallies();
-        var entities = _plan.Fields.Count;
-        using var events = scope.Events.Scan(new RuleScan(scope.Filter, _conditions, [.. _plan.Fields, .. Entities]), cancellationToken);
+        var run = new RuleRun(this);
+        using var events = scope.Events.Scan(Scan(scope.Filter), cancellationToken);
         while (events.Read())
+            run.Take(events);
+        return run.Ended().Concat(run.Open());
+    }
+
+    /// <summary>The scan whose matches a run takes.</summary>
+    public RuleScan Scan(EventFilter filter) => new(filter, _conditions, [.. _plan.Fields, .. Entities]);
+
+    /// <summary>Fresh automata of the correlations.</summary>
+    public Correlator Correlator() => new(_plan);
+
+    /// <summary>The detections that hold on an event whose matches are wanted themselves.</summary>
+    public IEnumerable<DetectionRule> Wanted(IRuleCursor at)
+    {
+        var wanted = new List<DetectionRule>();
+        foreach (var condition in at.Conditions)
         {
-            correlator.Take(events);
-            foreach (var condition in events.Conditions)
-            {
-                if (_wanted.Contains(_detections[condition]))
-                    tallies.Add(_detections[condition], events, EntityOf(events, entities));
-            }
+            if (_wanted.Contains(_detections[condition]))
+                wanted.Add(_detections[condition]);
         }
 
-        return tallies.All.Concat(correlator.Matches().Select(RuleTally.Of));
+        return wanted;
     }
+
+    /// <summary>Whom an event of the scan is about.</summary>
+    public (string Type, string Name) EntityOf(IRuleCursor at) => EntityOf(at, _plan.Fields.Count);
 
     private static (string Type, string Name) EntityOf(IRuleCursor events, int first)
     {

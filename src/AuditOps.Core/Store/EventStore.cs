@@ -116,6 +116,10 @@ internal sealed class EventStore : IDisposable
     /// <summary>The inputs that begin with the same record; the one that has its identity by that record alone comes first.</summary>
     public IReadOnlyList<ImportState> ImportsLike(ulong root) => Catalog.Read(transaction => transaction.ImportsLike(root));
 
+    /// <summary>The last link, the segments and the inputs as they belong together.</summary>
+    public (long Head, IReadOnlyList<Segment> Segments, IReadOnlyList<ImportState> Imports) State() =>
+        Catalog.Read(transaction => (transaction.Head(), (IReadOnlyList<Segment>)transaction.Segments(), (IReadOnlyList<ImportState>)transaction.Imports()));
+
     /// <summary>All inputs.</summary>
     public IReadOnlyList<ImportState> Imports() => Catalog.Read(transaction => transaction.Imports());
 

@@ -89,6 +89,10 @@ public record Finding
     /// <summary>A SELECT over <c>events</c> that shows the events again.</summary>
     public required string Query { get; init; }
 
+    /// <summary>Whether it may still grow: when it is over, following tells it again. Always false where events are not followed.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Ongoing { get; init; }
+
     /// <summary>The store that holds the events, for the next command; null when they came from paths.</summary>
     public string? Store { get; init; }
 

@@ -1,3 +1,4 @@
+using AuditOps.Core.Following;
 using AuditOps.Core.Geography;
 using AuditOps.Core.Operations;
 using AuditOps.Core.Rules;
@@ -8,7 +9,7 @@ using AuditOps.Core.Tests.Shapes;
 namespace AuditOps.Core.Tests.Operations;
 
 /// <summary>A context whose only store is a list of events.</summary>
-internal sealed class AnalysisContext(IEnumerable<AuditEvent> events) : OperationContext, IOperationObserver
+internal sealed class AnalysisContext(IEnumerable<AuditEvent> events, TimeProvider? clock = null) : OperationContext, IOperationObserver
 {
     private readonly List<AuditEvent> _events = [.. events];
     private readonly Dictionary<string, HashSet<string>> _remembered = [];
@@ -19,7 +20,7 @@ internal sealed class AnalysisContext(IEnumerable<AuditEvent> events) : Operatio
 
     public override CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
-    public override TimeProvider Clock => TimeProvider.System;
+    public override TimeProvider Clock => clock ?? TimeProvider.System;
 
     public override Workspace Workspace => new(new Session(new EngineSettings { Environment = _ => null }), this);
 
@@ -37,6 +38,10 @@ internal sealed class AnalysisContext(IEnumerable<AuditEvent> events) : Operatio
             stamp.Store,
             stamp.LiteralPath);
     }
+
+    public override EventFeed Follow<TResult>(EventRequest<TResult> request) => throw new NotSupportedException("A list of events does not grow.");
+
+    public override FindingMemory Memory(string? store, string name) => throw new NotSupportedException("A list of events does not grow.");
 
     public override RuleCatalog Rules(string? store) => new RuleCatalog(error => throw error).AddShipped();
 

@@ -102,6 +102,23 @@ public sealed class StorePatternTests : IDisposable
         Assert.Equal(3, finding.Count);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(30)]
+    [InlineData(77)]
+    public void Window_LongAfterAMatchBegan_KeepsItsIdentity(int hours)
+    {
+        Add("own.yml", Own);
+        var start = new DateTime(2024, 3, 4, 10, 0, 0);
+        var log = _sandbox.Write("auth.log", string.Concat(Enumerable.Range(0, 80 * 60).Select(i =>
+            $"{start.AddMinutes(i):yyyy-MM-ddTHH:mm:ss}+00:00 web1 sshd[{i + 1}]: Failed password for bob from 10.0.0.7 port 4000 ssh2\n")));
+
+        var whole = Assert.Single(_sandbox.Run(new GetPattern { LiteralPath = [log], Type = ["own_pattern"] }));
+        var part = Assert.Single(_sandbox.Run(new GetPattern { LiteralPath = [log], Type = ["own_pattern"], Since = new DateTimeOffset(start.AddHours(hours), TimeSpan.Zero) }));
+
+        Assert.Equal((whole.FindingId, whole.Start, 80 * 60L), (part.FindingId, part.Start, part.Count));
+    }
+
     private void Add(string name, string text)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_sandbox.StoreFolder, "content", "rules")).FullName;

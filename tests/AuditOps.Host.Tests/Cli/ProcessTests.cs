@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace AuditOps.Host.Tests.Cli;
 
@@ -26,7 +27,7 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
-    public void Run_SignalWhileFollowing_EndsWith130AndEachLineIsThereOnce()
+    public void Run_SignalWhileFollowing_EndsWellAndEachLineIsThereOnce()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");
         var log = _shell.Write("auth.log", AuthLog.Text());
@@ -36,9 +37,49 @@ public sealed class ProcessTests : IDisposable
         Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
 
         var ended = Shell.End(process, "");
-        Assert.Equal((130, "error: Cancelled.\n"), (ended.Code, ended.Error));
+        Assert.Equal((0, ""), (ended.Code, ended.Error));
         Assert.Equal(0, _shell.Run("import", "auth.log", "--store", "made").Code);
         Assert.Equal("[{\"events\":84,\"lines\":84}]", _shell.Run("audit", "query", "--query", "SELECT count(*) AS events, count(DISTINCT record) AS lines FROM events", "--store", "made", "--json").Out.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("run-rules", "--rule", "failed_logins_of_user")]
+    [InlineData("patterns", "--type", "failed_logins_of_user")]
+    public void Run_SignalWhileFollowingFindings_TellsThemAsTheyComeAndEndsWell(string verb, string option, string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");
+        var log = _shell.Write("auth.log", AuthLog.Text(failures: 0));
+        using var process = _shell.Start("audit-analytics", verb, "auth.log", option, name, "--follow", "--time-zone", "UTC", "--json");
+        Assert.Equal("[", Line(() => File.AppendAllText(log, AuthLog.Text(user: "admin"))));
+        var told = JsonDocument.Parse(process.StandardOutput.ReadLine()!).RootElement;
+        var interrupted = Stopwatch.GetTimestamp();
+        Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
+
+        var ended = Shell.End(process, "");
+        Assert.Equal((0, ""), (ended.Code, ended.Error));
+        Assert.EndsWith("]\n", ended.Out, StringComparison.Ordinal);
+        Assert.True(Stopwatch.GetElapsedTime(interrupted) < TimeSpan.FromSeconds(20));
+        var batch = JsonDocument.Parse(_shell.Run("audit-analytics", verb, "auth.log", option, name, "--time-zone", "UTC", "--json").Out).RootElement;
+        Assert.Contains(batch.EnumerateArray(), found => found.GetProperty("findingId").GetString() == told.GetProperty("findingId").GetString());
+
+        string? Line(Action before)
+        {
+            before();
+            return process.StandardOutput.ReadLine();
+        }
+    }
+
+    [Fact]
+    public void Run_FollowForAPerson_ShowsEachFindingBelowTheOther()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals on Windows.");
+        _shell.Write("auth.log", AuthLog.Text(user: "admin"));
+        using var process = _shell.Start("audit-analytics", "patterns", "auth.log", "--follow", "--time-zone", "UTC", "--fail-on", "low");
+
+        var ended = Shell.End(process, "");
+        Assert.Equal(3, ended.Code);
+        Assert.Contains("repeated_failed_authentication · finding ", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("at or above low", ended.Error, StringComparison.Ordinal);
     }
 
     [Fact]

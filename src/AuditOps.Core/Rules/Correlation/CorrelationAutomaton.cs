@@ -63,7 +63,7 @@ internal sealed class CorrelationAutomaton(CorrelationStep step)
             if (fires)
                 Firings.Add(new Firing(window.Open!, Begins: before is null || ended is not null, parts, offer.Input, offer.Inner));
             if (_windows.Count >= _sweepAt)
-                Sweep(offer.Entry.Time);
+                Forget(offer.Entry.Time);
         }
 
         _offers.Clear();
@@ -79,6 +79,21 @@ internal sealed class CorrelationAutomaton(CorrelationStep step)
 
     /// <summary>What was found and may go on.</summary>
     public IEnumerable<CorrelationMatch> Open() => _windows.Values.Select(window => window.Open).OfType<CorrelationRun>().Select(Match);
+
+    /// <summary>Forgets groups in which nothing can matter any more to events from a time on.</summary>
+    public void Forget(long now)
+    {
+        foreach (var (group, window) in _windows)
+        {
+            if (window.Last >= now - _span)
+                continue;
+            if (window.Close(now - _span) is { } run)
+                Keep(run);
+            _windows.Remove(group);
+        }
+
+        _sweepAt = Math.Max(FewestToSweep, 2 * _windows.Count);
+    }
 
     private CorrelationMatch Match(CorrelationRun run) =>
         new(step.Rule, run.Group, run.Evidence.Start, run.End, run.Evidence.Count, run.Value ?? 0, run.Evidence.Keys);
@@ -115,20 +130,6 @@ internal sealed class CorrelationAutomaton(CorrelationStep step)
     {
         if (step.IsReported)
             _ended.Add(run);
-    }
-
-    private void Sweep(long now)
-    {
-        foreach (var (group, window) in _windows)
-        {
-            if (window.Last >= now - _span)
-                continue;
-            if (window.Close(now - _span) is { } run)
-                Keep(run);
-            _windows.Remove(group);
-        }
-
-        _sweepAt = Math.Max(FewestToSweep, 2 * _windows.Count);
     }
 
     private readonly record struct Offered(string[] Group, WindowEntry Entry, int Input, Firing? Inner);

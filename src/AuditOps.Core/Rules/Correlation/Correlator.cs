@@ -40,6 +40,16 @@ internal sealed class Correlator
     /// <summary>All matches, after the last event.</summary>
     public IEnumerable<CorrelationMatch> Matches() => Reported.SelectMany(automaton => automaton.Ended().Concat(automaton.Open()));
 
+    /// <summary>Matches that may go on.</summary>
+    public IEnumerable<CorrelationMatch> Open() => Reported.SelectMany(automaton => automaton.Open());
+
+    /// <summary>Forgets groups in which nothing can matter any more to events from a time on.</summary>
+    public void Forget(long now)
+    {
+        foreach (var automaton in _automata)
+            automaton.Forget(now);
+    }
+
     private IEnumerable<CorrelationAutomaton> Reported => _automata.Where(automaton => automaton.Step.IsReported);
 
     private void Offer(CorrelationAutomaton automaton, IRuleCursor at)

@@ -55,13 +55,15 @@ internal sealed class CommandRun(Terminal terminal, Func<IEngine> open, Cancella
     {
         using var engine = open();
         using var results = engine.Run(request, observer, cancellationToken).GetEnumerator();
-        var writer = asJson ? new JsonResultWriter<TResult>(terminal.Stream) : ResultWriter.For<TResult>(terminal);
+        var follows = request is IFollowable { Follow: true };
+        var writer = asJson ? new JsonResultWriter<TResult>(terminal.Stream, endsLines: follows) : ResultWriter.For<TResult>(terminal, follows);
         try
         {
             while (results.MoveNext())
             {
                 observer.Clear();
                 writer.Add(results.Current);
+                if (follows) terminal.Flush();
             }
         }
         finally

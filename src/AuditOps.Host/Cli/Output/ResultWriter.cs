@@ -27,9 +27,12 @@ internal static class ResultWriter
         [typeof(SampleFile)] = "Destination Format Events Attacks",
     };
 
-    public static IResultWriter<T> For<T>(Terminal terminal)
+    /// <param name="terminal">Where it is shown.</param>
+    /// <param name="follows">Whether there is no end to wait for.</param>
+    public static IResultWriter<T> For<T>(Terminal terminal, bool follows = false)
     {
-        if (typeof(Finding).IsAssignableFrom(typeof(T))) return (IResultWriter<T>)(object)new FindingWriter(terminal);
+        if (typeof(Finding).IsAssignableFrom(typeof(T)))
+            return (IResultWriter<T>)(object)(follows ? new LiveFindingWriter(terminal) : new FindingWriter(terminal));
         if (typeof(T) == typeof(Timeline)) return (IResultWriter<T>)(object)new TimelineWriter(terminal);
         if (typeof(T) == typeof(QueryRow)) return (IResultWriter<T>)(object)new RowWriter(terminal);
         return Columns.TryGetValue(typeof(T), out var columns)

@@ -132,6 +132,8 @@ public sealed class CorrelationRuleTests
         }
 
         Assert.InRange(automaton.Groups, 1, 20_000);
+        automaton.Forget(events[^1].Time);
+        Assert.Equal(61, automaton.Groups);
     }
 
     private static ListedEvent At(long time) => new(time, time / 1_000_000, 1, [0], new Dictionary<string, string> { ["u"] = "x" });
