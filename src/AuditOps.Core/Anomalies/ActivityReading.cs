@@ -15,7 +15,9 @@ internal sealed class ActivityReading(EventScope scope, HourGrid grid, Cancellat
 
     public IReadOnlyList<ActivitySeries> Read()
     {
-        var categories = ByHour("activity", EventColumn.Category, scope.Filter);
+        (string Type, EventColumn Column)[] entities = [("actor", EventColumn.Actor), ("address", EventColumn.SourceIp)];
+        var rows = scope.Events.Features([ByHour(EventColumn.Category), .. entities.Select(entity => ByHour(entity.Column) with { TopValues = MostEntities })], cancellationToken);
+        var categories = Series("activity", EventColumn.Category, rows[0]);
         var everything = new long[grid.Count];
         foreach (var category in categories)
         {
@@ -27,29 +29,16 @@ internal sealed class ActivityReading(EventScope scope, HourGrid grid, Cancellat
         [
             new ActivitySeries("activity", ActivitySeries.Everything, null, everything),
             .. categories.Where(IsFrequent),
-            .. Busiest("actor", EventColumn.Actor),
-            .. Busiest("address", EventColumn.SourceIp),
+            .. entities.Zip(rows.Skip(1)).SelectMany(entity => Series(entity.First.Type, entity.First.Column, entity.Second)).Where(IsFrequent),
         ];
     }
 
-    private IEnumerable<ActivitySeries> Busiest(string entityType, EventColumn column)
-    {
-        var busiest = new FeatureQuery
-        {
-            Filter = scope.Filter & new EventFilter.Present(column),
-            GroupBy = [new Feature.Column(column)],
-            AtLeast = FewestEvents,
-            Top = MostEntities,
-        };
-        var names = scope.Events.Features(busiest, cancellationToken).Select(row => (string)row.Group[0]!).ToList();
-        return names.Count == 0 ? [] : ByHour(entityType, column, scope.Filter & new EventFilter.In(column, names)).Where(IsFrequent);
-    }
+    private FeatureQuery ByHour(EventColumn column) => new() { Filter = scope.Filter, GroupBy = [new Feature.Column(column), Hour] };
 
-    private IReadOnlyList<ActivitySeries> ByHour(string entityType, EventColumn column, EventFilter filter)
+    private IReadOnlyList<ActivitySeries> Series(string entityType, EventColumn column, IEnumerable<FeatureRow> rows)
     {
         var counts = new SortedDictionary<string, long[]>(StringComparer.Ordinal);
-        var query = new FeatureQuery { Filter = filter, GroupBy = [new Feature.Column(column), Hour] };
-        foreach (var row in scope.Events.Features(query, cancellationToken))
+        foreach (var row in rows)
         {
             if (row.Group is not [string name, DateTime hour] || grid.IndexOf(hour) is not { } index)
                 continue;

@@ -19,6 +19,9 @@ internal sealed record FeatureQuery
     /// Only the groups with the greatest first aggregate, ties by the group's values; without it all groups, ordered by their values.
     /// </summary>
     public int? Top { get; init; }
+
+    /// <summary>Only the groups whose first value is one of those with the greatest sums of the first aggregate, ties by value; null is none of them.</summary>
+    public int? TopValues { get; init; }
 }
 
 /// <summary>A part of what makes a group.</summary>

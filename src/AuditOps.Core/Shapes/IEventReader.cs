@@ -21,6 +21,10 @@ internal interface IEventReader : IDisposable
     /// <summary>Groups of events and their aggregates.</summary>
     IEnumerable<FeatureRow> Features(FeatureQuery query, CancellationToken cancellationToken);
 
+    /// <summary>Several questions at once, which can be answered in one pass over the events.</summary>
+    /// <returns>The groups of each, in the order of the queries.</returns>
+    IReadOnlyList<IEnumerable<FeatureRow>> Features(IReadOnlyList<FeatureQuery> queries, CancellationToken cancellationToken);
+
     /// <summary>Events in order, a few columns each.</summary>
     IEventCursor Stream(EventStream stream, CancellationToken cancellationToken);
 

@@ -18,6 +18,9 @@ internal sealed record StoreOptions
     /// <summary>Threads that one DuckDB instance of the store uses.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Records from which several threads of ours share a pass or a scan; fewer are done before another thread has begun.</summary>
+    public int SharedFrom { get; init; } = 50_000;
+
     /// <summary>The most rows that merged segments have.</summary>
     public long SegmentRows { get; init; } = StoreWriter.SegmentRows;
 

@@ -61,6 +61,11 @@ public readonly unsafe ref struct DuckDBVector
         return new(data, Count);
     }
 
+    /// <summary>All texts of a VARCHAR as they lie in memory; what stands for NULL means nothing.</summary>
+    /// <exception cref="InvalidCastException">The type has no bytes.</exception>
+    public ReadOnlySpan<DuckDBString> Texts() =>
+        Type.IsBytes ? new(data, Count) : throw new InvalidCastException($"A vector of {Type} has no texts.");
+
     /// <summary>The bytes of a VARCHAR (UTF-8), BLOB or BIT.</summary>
     /// <exception cref="InvalidCastException">The type has no bytes.</exception>
     public ReadOnlySpan<byte> Bytes(int row)

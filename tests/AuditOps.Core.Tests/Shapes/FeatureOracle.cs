@@ -14,6 +14,13 @@ internal static class FeatureOracle
                 .Select(group => new FeatureRow(group.Key.Values, Values(query, [.. group])));
 
         var many = groups.Where(row => query.AtLeast is not { } least || row.Values[0] >= least).ToList();
+        if (query.TopValues is { } most)
+        {
+            var busiest = many.Where(row => row.Group[0] is not null).GroupBy(row => new GroupKey([row.Group[0]])).OrderByDescending(value => value.Sum(row => row.Values[0]))
+                .ThenBy(value => value.Key).Take(most).Select(value => value.Key).ToHashSet();
+            many = [.. many.Where(row => busiest.Contains(new GroupKey([row.Group[0]])))];
+        }
+
         var kept = many.Select(row => row with { Values = [.. row.Values.Select((value, i) => query.Aggregates[i] is Aggregate.Groups ? many.Count : value)] });
         return query.Top is { } top
             ? kept.OrderByDescending(row => row.Values[0]).ThenBy(row => new GroupKey(row.Group)).Take(top)

@@ -36,6 +36,9 @@ internal sealed class InMemoryEvents(IEnumerable<AuditEvent> events, ResultStamp
     public IEnumerable<FeatureRow> Features(FeatureQuery query, CancellationToken cancellationToken) =>
         FeatureOracle.Rows(query, _events.Where(found => EventPredicate.Holds(query.Filter, found)));
 
+    public IReadOnlyList<IEnumerable<FeatureRow>> Features(IReadOnlyList<FeatureQuery> queries, CancellationToken cancellationToken) =>
+        [.. queries.Select(query => Features(query, cancellationToken))];
+
     public IEventCursor Stream(EventStream stream, CancellationToken cancellationToken)
     {
         Assert.InRange(stream.Columns.Count, 0, 8);

@@ -37,8 +37,14 @@ internal sealed class ChunkColumns(DuckDBChunkReader reader)
     public long? Number(int column, int row)
     {
         var number = Numbers(column)[row];
-        return columns[column].HasNulls && columns[column].Nulls![row] ? null : number;
+        return IsNull(column, row) ? null : number;
     }
+
+    /// <summary>Whether a number that was asked for is NULL.</summary>
+    public bool IsNull(int column, int row) => columns[column].HasNulls && columns[column].Nulls![row];
+
+    /// <summary>A column as DuckDB has it, until the next chunk.</summary>
+    public DuckDBVector Vector(int column) => reader.Column(column);
 
     /// <summary>A text column.</summary>
     public string?[] Texts(int column)

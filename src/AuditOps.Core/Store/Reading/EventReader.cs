@@ -1,14 +1,12 @@
 using AuditOps.Core.Shapes;
+using AuditOps.Core.Store.Counting;
 using AuditOps.Core.Store.Scanning;
 
 namespace AuditOps.Core.Store.Reading;
 
 /// <summary>Answers the shapes from the segments that a lease pins.</summary>
-internal sealed class EventReader(EventStore store, Lease lease, SegmentQueries queries, ResultStamp? stamp) : IEventReader
+internal sealed class EventReader(EventStore store, Lease lease, SegmentQueries segments, ResultStamp? stamp) : IEventReader
 {
-    // Fewer events are scanned before another thread has made its plan.
-    private const int FewestToShare = 50_000;
-
     private bool disposed;
 
     public (DateTime First, DateTime Last)? Range =>
@@ -32,7 +30,7 @@ internal sealed class EventReader(EventStore store, Lease lease, SegmentQueries 
             }
         }
 
-        using var untimed = queries.Untimed(filter, events.Columns, left, cancellationToken);
+        using var untimed = segments.Untimed(filter, events.Columns, left, cancellationToken);
         while (untimed is not null && untimed.Read())
         {
             yield return events.Read(untimed);
@@ -40,7 +38,7 @@ internal sealed class EventReader(EventStore store, Lease lease, SegmentQueries 
 
         IEnumerable<RowRun> Earliest()
         {
-            using var rows = queries.Timed(filter, events.Columns, first, cancellationToken);
+            using var rows = segments.Timed(filter, events.Columns, first, cancellationToken);
             while (rows.Read())
             {
                 yield return rows.Current!;
@@ -49,7 +47,7 @@ internal sealed class EventReader(EventStore store, Lease lease, SegmentQueries 
 
         IEnumerable<RowRun> Latest()
         {
-            foreach (var run in queries.TimedDescending(filter, events.Columns, first, cancellationToken))
+            foreach (var run in segments.TimedDescending(filter, events.Columns, first, cancellationToken))
             {
                 using var rows = run;
                 while (rows.Read())
@@ -61,20 +59,25 @@ internal sealed class EventReader(EventStore store, Lease lease, SegmentQueries 
     }
 
     public IEnumerable<FeatureRow> Features(FeatureQuery query, CancellationToken cancellationToken) =>
-        FeatureRows.Read(queries, query, cancellationToken);
+        FeatureRows.Read(segments, query, cancellationToken);
+
+    public IReadOnlyList<IEnumerable<FeatureRow>> Features(IReadOnlyList<FeatureQuery> queries, CancellationToken cancellationToken) =>
+        Records < store.Options.SharedFrom || FeaturePass.Of(segments, queries, store.Options.Threads) is not { } pass
+            ? [.. queries.Select(query => Features(query, cancellationToken))]
+            : pass.Run(cancellationToken);
 
     public IEventCursor Stream(EventStream stream, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(stream.Columns.Count, 8, nameof(stream));
-        return new EventCursor(queries.Timed(stream.Filter, EventCursor.Columns(stream), stream.First, cancellationToken), stream.First);
+        return new EventCursor(segments.Timed(stream.Filter, EventCursor.Columns(stream), stream.First, cancellationToken), stream.First);
     }
 
     public IRuleCursor Scan(RuleScan scan, CancellationToken cancellationToken)
     {
-        var threads = Records < FewestToShare ? 1 : store.Options.Threads;
+        var threads = Records < store.Options.SharedFrom ? 1 : store.Options.Threads;
         if (threads == 1)
         {
-            return RuleCursor.Open(scan, queries, cancellationToken);
+            return RuleCursor.Open(scan, segments, cancellationToken);
         }
 
         var workers = new List<ScanWorker>();
@@ -83,7 +86,7 @@ internal sealed class EventReader(EventStore store, Lease lease, SegmentQueries 
             for (var i = 0; i < threads; i++)
             {
                 var part = (i, threads);
-                workers.Add(new ScanWorker(token => RuleCursor.Open(scan, queries, token, part), scan.Fields.Count, cancellationToken));
+                workers.Add(new ScanWorker(token => RuleCursor.Open(scan, segments, token, part), scan.Fields.Count, cancellationToken));
             }
 
             return new MergedScan(workers);
@@ -96,10 +99,10 @@ internal sealed class EventReader(EventStore store, Lease lease, SegmentQueries 
     }
 
     public IEnumerable<QueryRow> Query(string sql, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellationToken) =>
-        UserQuery.Run(queries, sql, parameters, cancellationToken);
+        UserQuery.Run(segments, sql, parameters, cancellationToken);
 
     public long Export(EventFilter filter, string file, ExportFormat format, CancellationToken cancellationToken) =>
-        EventExport.Write(store, queries, filter, file, format, cancellationToken);
+        EventExport.Write(store, segments, filter, file, format, cancellationToken);
 
     public void Dispose()
     {
@@ -109,7 +112,7 @@ internal sealed class EventReader(EventStore store, Lease lease, SegmentQueries 
         }
 
         disposed = true;
-        queries.Dispose();
+        segments.Dispose();
         lease.Dispose();
     }
 }

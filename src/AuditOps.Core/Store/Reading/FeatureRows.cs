@@ -53,6 +53,7 @@ internal static class FeatureRows
         var order = string.Join(", ", names.Select(name => $"{name} NULLS LAST"));
         _ = names.Count == 0 ? sql : sql.Add($" GROUP BY {string.Join(", ", names)}");
         _ = query.AtLeast is { } least ? sql.Add(" HAVING a0 >= ").Value(least) : sql;
+        _ = query.TopValues is { } most ? sql.Insert("WITH counted AS (").Add(") SELECT * FROM counted WHERE g0 IN (SELECT g0 FROM counted WHERE g0 IS NOT NULL GROUP BY g0 ORDER BY sum(a0) DESC, g0 LIMIT ").Add(most).Add(")") : sql;
         _ = query.Top is not null ? sql.Add(" ORDER BY a0 DESC NULLS LAST").Add(order.Length == 0 ? "" : $", {order}")
             : order.Length == 0 ? sql : sql.Add($" ORDER BY {order}");
         return query.Top is { } top ? sql.Add(" LIMIT ").Add(top) : sql;

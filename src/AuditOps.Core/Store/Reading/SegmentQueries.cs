@@ -84,6 +84,20 @@ internal sealed class SegmentQueries(StoreFolder folder, IReadOnlyList<Segment> 
             ? new([new RowRun(Run(Select(columns, some, filter, "\"time\" IS NOT NULL"), cancellationToken))])
             : new([]);
 
+    /// <summary>Reads columns of all events, in any order; null if no segment can hold one.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="columns">SQL of the columns.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    /// <param name="part">Which of several parts of the segments.</param>
+    public QueryRun? Columns(EventFilter filter, IReadOnlyList<string> columns, CancellationToken cancellationToken, (int Number, int Of) part)
+    {
+        if (Part(filter, part) is not { Count: > 0 } some)
+            return null;
+        var sql = From(new SqlText().Add("SELECT ").Add(string.Join(", ", columns)), some);
+        FilterSql.Add(sql.Add(" WHERE "), filter);
+        return Run(sql, cancellationToken);
+    }
+
     /// <summary>Reads events that have a time, latest first, group by group of segments that overlap.</summary>
     public IEnumerable<RowRun> TimedDescending(EventFilter filter, IReadOnlyList<string> columns, int? first, CancellationToken cancellationToken) =>
         SegmentRuns.Clusters(SegmentHull.Prune(segments, filter)).Reverse().Select(cluster =>

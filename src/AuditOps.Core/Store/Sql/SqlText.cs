@@ -34,6 +34,13 @@ internal sealed class SqlText
         return this;
     }
 
+    /// <summary>Puts something before all that is there.</summary>
+    public SqlText Insert(string sql)
+    {
+        text.Insert(0, sql);
+        return this;
+    }
+
     /// <summary>Adds a number that the program made, not the user.</summary>
     public SqlText Add(long number)
     {

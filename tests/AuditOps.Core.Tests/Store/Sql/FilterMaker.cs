@@ -51,6 +51,26 @@ internal sealed class FilterMaker(Random random)
         _ => new Aggregate.Last(),
     };
 
+    /// <summary>A condition that a pass can ask.</summary>
+    public EventFilter TextCondition()
+    {
+        var column = Columns[random.Next(Columns.Length - 1)];
+        EventFilter condition = random.Next(2) == 0 ? new EventFilter.Present(column) : new EventFilter.In(column, [.. Enumerable.Range(0, random.Next(4)).Select(_ => Text())]);
+        return random.Next(3) == 0 ? new EventFilter.Not(condition) : condition;
+    }
+
+    /// <summary>A part of a group that a pass can tell.</summary>
+    public Feature PassFeature() =>
+        random.Next(3) == 0 ? new Feature.TimeBucket(TimeSpan.FromHours(random.Next(1, 100))) : new Feature.Column(Columns[random.Next(Columns.Length - 1)]);
+
+    /// <summary>What a pass can count.</summary>
+    public Aggregate PassAggregate() => random.Next(3) switch
+    {
+        0 => new Aggregate.Records(),
+        1 => new Aggregate.First(),
+        _ => new Aggregate.Last(),
+    };
+
     private List<EventFilter> Parts(int depth) => [.. Enumerable.Range(0, random.Next(4)).Select(_ => Filter(depth - 1))];
 
     private EventColumn Column() => Columns[random.Next(Columns.Length)];

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using AuditOps.Core.Shapes;
+using AuditOps.Core.Store;
 using AuditOps.Core.Tests.Shapes;
 using FsCheck;
 using FsCheck.Fluent;
@@ -34,7 +36,30 @@ public sealed class ShapesOracleTests(ShapesOracleTests.Filled filled) : IClassF
             AtLeast = random.Next(3) == 0 ? random.Next(1, 10) : null,
             Top = random.Next(2) == 0 ? random.Next(1, 10) : null,
         };
+        if (query.GroupBy.Count > 0 && query.Aggregates.All(aggregate => aggregate is not Aggregate.Groups) && random.Next(3) == 0)
+            query = query with { TopValues = random.Next(1, 5) };
         Assert.Equal(filled.Oracle.Features(query, default).Select(Text), filled.Reader.Features(query, default).Select(Text));
+    });
+
+    [Fact]
+    public void Features_SeveralInOnePass_AreThoseOfTheOracle() => Check(random =>
+    {
+        var maker = new FilterMaker(random);
+        var common = maker.Filter(1);
+        var queries = Enumerable.Range(0, random.Next(2, 5)).Select(_ => new FeatureQuery
+        {
+            Filter = Enumerable.Range(0, random.Next(3)).Select(_ => maker.TextCondition()).Aggregate(common, (all, part) => all & part),
+            GroupBy = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => maker.PassFeature())],
+            Aggregates = [Aggregate.Events, .. Enumerable.Range(0, random.Next(4)).Select(_ => maker.PassAggregate())],
+            AtLeast = random.Next(3) == 0 ? random.Next(1, 4) : null,
+            Top = random.Next(3) == 0 ? random.Next(1, 10) : null,
+            TopValues = random.Next(3) == 0 ? random.Next(1, 5) : null,
+        }).ToList();
+        filled.Told.Clear();
+        Assert.Equal(
+            queries.Select(query => filled.Oracle.Features(query, default).Select(Text).ToList()),
+            filled.Reader.Features(queries, default).Select(rows => rows.Select(Text).ToList()));
+        Assert.DoesNotContain(filled.Told, sql => sql.Contains("GROUP BY", StringComparison.Ordinal));
     });
 
     [Fact]
@@ -65,10 +90,11 @@ public sealed class ShapesOracleTests(ShapesOracleTests.Filled filled) : IClassF
     /// <summary>A store of random events in segments that overlap, and the same events in memory.</summary>
     public sealed class Filled : IDisposable
     {
-        private readonly TestStore test = new();
+        private readonly TestStore test;
 
         public Filled()
         {
+            test = new TestStore(new StoreOptions { SharedFrom = 0, Threads = 3, Detail = Told.Enqueue });
             var events = Made.Random(2024, 2000);
             foreach (var part in events.Chunk(450))
             {
@@ -78,6 +104,9 @@ public sealed class ShapesOracleTests(ShapesOracleTests.Filled filled) : IClassF
             Oracle = new InMemoryEvents(events);
             Reader = test.Store.Read();
         }
+
+        /// <summary>The SQL that ran.</summary>
+        internal ConcurrentQueue<string> Told { get; } = new();
 
         internal InMemoryEvents Oracle { get; }
 
