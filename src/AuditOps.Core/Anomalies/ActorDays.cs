@@ -17,17 +17,19 @@ internal sealed class ActorDays
     public ActorDays By(Func<string, string?> meaning) => new([.. Actors.Select(actor => new ActorHistory(actor.Name,
         [.. actor.Days.Select(day => day with { Value = meaning(day.Value) ?? "", Original = day.Value }).Where(day => day.Value.Length > 0)])).Where(actor => actor.Days.Count > 0)]);
 
-    /// <summary>Counts the events of a scope.</summary>
-    public static ActorDays Read(EventScope scope, EventColumn column, CancellationToken cancellationToken)
+    /// <summary>What is asked of a scope's events.</summary>
+    public static FeatureQuery Query(EventScope scope, EventColumn column) => new()
     {
-        var query = new FeatureQuery
-        {
-            Filter = scope.Filter & new EventFilter.Present(EventColumn.Actor) & new EventFilter.Present(column) & new EventFilter.Not(Outcomes.Are(Outcome.Failure)),
-            GroupBy = [new Feature.Column(EventColumn.Actor), new Feature.Column(column), Day],
-            Aggregates = [Aggregate.Events, new Aggregate.First(), new Aggregate.Last()],
-        };
+        Filter = scope.Filter & new EventFilter.Present(EventColumn.Actor) & new EventFilter.Present(column) & new EventFilter.Not(Outcomes.Are(Outcome.Failure)),
+        GroupBy = [new Feature.Column(EventColumn.Actor), new Feature.Column(column), Day],
+        Aggregates = [Aggregate.Events, new Aggregate.First(), new Aggregate.Last()],
+    };
+
+    /// <summary>Reads the answer.</summary>
+    public static ActorDays Of(IEnumerable<FeatureRow> rows)
+    {
         var actors = new SortedDictionary<string, List<ActorDay>>(StringComparer.Ordinal);
-        foreach (var row in scope.Events.Features(query, cancellationToken))
+        foreach (var row in rows)
         {
             if (row.Group is not [string actor, string value, DateTime day] || row.Values is not [{ } count, { } first, { } last])
                 continue;

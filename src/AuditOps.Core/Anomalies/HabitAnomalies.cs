@@ -4,7 +4,7 @@ using AuditOps.Core.Shapes;
 
 namespace AuditOps.Core.Anomalies;
 
-/// <summary>The anomalies that compare actors with their own habits and with each other's; each count is asked for once, and only if a kind needs it.</summary>
+/// <summary>The anomalies that compare actors with their own habits and with each other's; what they need is counted in one pass.</summary>
 internal sealed class HabitAnomalies(EventScope scope, IAtlas atlas, GetAnomaly request, CancellationToken cancellationToken)
 {
     public const string FirstSeenName = "first_seen";
@@ -20,29 +20,29 @@ internal sealed class HabitAnomalies(EventScope scope, IAtlas atlas, GetAnomaly 
     /// <summary>The findings of the wanted kinds, without their evidence.</summary>
     public IEnumerable<Anomaly> Find(IReadOnlySet<string> wanted)
     {
-        var actions = new Lazy<ActorDays>(() => Days(EventColumn.Action));
-        if (wanted.Contains(FirstSeenName) || wanted.Contains(GeographicChange.Name))
+        var counts = new HabitCounts(scope, wanted, cancellationToken);
+        if (counts.Addresses is { } addresses)
         {
-            foreach (var finding in Addresses(wanted))
+            foreach (var finding in Addresses(addresses, wanted))
                 yield return finding;
         }
 
         if (wanted.Contains(FirstSeenName))
         {
-            foreach (var finding in News(Days(EventColumn.Host), EventColumn.Host).Concat(News(actions.Value, EventColumn.Action)))
+            foreach (var finding in News(counts.Hosts!, EventColumn.Host).Concat(News(counts.Actions!, EventColumn.Action)))
                 yield return finding;
         }
 
         if (wanted.Contains(UserBehaviour.Name))
         {
-            var behaviour = new UserBehaviour(actions.Value);
+            var behaviour = new UserBehaviour(counts.Actions!);
             foreach (var finding in Report(behaviour.Find(), behaviour.LooksPerDay))
                 yield return finding;
         }
 
         if (wanted.Contains(OddCombination.Name))
         {
-            var combinations = new OddCombination(scope, cancellationToken);
+            var combinations = new OddCombination(counts.Combinations!);
             var found = combinations.Find();
             foreach (var finding in Report(found, combinations.Looks / Math.Max(1, Span())))
                 yield return finding;
@@ -52,9 +52,8 @@ internal sealed class HabitAnomalies(EventScope scope, IAtlas atlas, GetAnomaly 
     /// <summary>Adds the evidence; null when the finding is none of ours.</summary>
     public Anomaly? Complete(Anomaly finding) => _findings.Complete(finding);
 
-    private IEnumerable<Anomaly> Addresses(IReadOnlySet<string> wanted)
+    private IEnumerable<Anomaly> Addresses(ActorDays days, IReadOnlySet<string> wanted)
     {
-        var days = Days(EventColumn.SourceIp);
         var first = new FirstSeen(days, EventColumn.SourceIp, FirstSeenName);
         var geography = new GeographicChange(days, atlas);
         var places = geography.Find();
@@ -76,8 +75,6 @@ internal sealed class HabitAnomalies(EventScope scope, IAtlas atlas, GetAnomaly 
         var limit = AlarmLimit.Of(request, looksPerDay, AnomalyCatalog.Share, LeastLooks);
         return suspicions.Where(suspicion => limit.Reports(suspicion.Probability, suspicion.Deviation)).Select(suspicion => _findings.Of(suspicion, limit));
     }
-
-    private ActorDays Days(EventColumn column) => ActorDays.Read(scope, column, cancellationToken);
 
     private double Span() => scope is { Since: { } since, Until: { } until } ? (until - since).TotalDays : 1;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using AuditOps.Core.Findings;
 using AuditOps.Core.Operations;
 using AuditOps.Core.Shapes;
@@ -9,7 +11,7 @@ namespace AuditOps.Core.Anomalies;
 /// Pairs and triples of actor, action and host that hardly ever come together, though their parts are frequent enough that they should. A pair is
 /// expected as its parts are independent, a triple as its pairs are (Kirkwood 1935); what is unlikely is the lower tail of the Poisson distribution.
 /// </summary>
-internal sealed class OddCombination(EventScope scope, CancellationToken cancellationToken)
+internal sealed class OddCombination(IEnumerable<FeatureRow> rows)
 {
     public const string Name = "suspicious_combination";
 
@@ -25,43 +27,59 @@ internal sealed class OddCombination(EventScope scope, CancellationToken cancell
     /// <summary>How many combinations were looked at.</summary>
     public long Looks { get; private set; }
 
+    /// <summary>What is asked of a scope's events.</summary>
+    public static FeatureQuery Query(EventScope scope) => new()
+    {
+        Filter = new EventFilter.And([scope.Filter, .. Columns.Select(column => new EventFilter.Present(column)), new EventFilter.Not(Outcomes.Are(Outcome.Failure))]),
+        GroupBy = [.. Columns.Select(column => new Feature.Column(column))],
+        Aggregates = [Aggregate.Events, new Aggregate.First(), new Aggregate.Last()],
+    };
+
     /// <summary>All rare combinations of frequent parts. A triple whose pair is rare is told by the pair.</summary>
     public IReadOnlyList<Suspicion> Find()
     {
         Read();
-        var rare = new Dictionary<Parts, (Cell Cell, double Expected)>();
-        foreach (var (parts, cell) in _cells.Where(pair => pair.Key.Size > 1 && pair.Key.Actor is not null).OrderBy(pair => pair.Key.Size).ThenBy(pair => pair.Key.ToString(), StringComparer.Ordinal))
+        var pairs = Rare(size: 2, []);
+        return [.. pairs.Concat(Rare(size: 3, [.. pairs.Select(pair => pair.Parts)])).Select(each => ToSuspicion(each.Parts, each.Cell, each.Expected))];
+    }
+
+    private List<(Parts Parts, Cell Cell, double Expected)> Rare(int size, HashSet<Parts> told)
+    {
+        var rare = new List<(Parts Parts, Cell Cell, double Expected)>();
+        foreach (var (parts, cell) in _cells)
         {
+            if (parts.Actor is null || parts.Size != size)
+                continue;
             Looks++;
-            var expected = Expected(parts);
-            if (cell.Count <= MostEvents && expected >= LeastExpected && !parts.Pairs.Any(rare.ContainsKey))
-                rare.Add(parts, (cell, expected));
+            if (cell.Count <= MostEvents && Expected(parts) is >= LeastExpected and var expected && !parts.Pairs.Any(told.Contains))
+                rare.Add((parts, cell, expected));
         }
 
-        return [.. rare.Select(each => ToSuspicion(each.Key, each.Value.Cell, each.Value.Expected))];
+        return [.. rare.OrderBy(each => each.Parts.ToString(), StringComparer.Ordinal)];
     }
 
     private void Read()
     {
-        var query = new FeatureQuery
-        {
-            Filter = new EventFilter.And([scope.Filter, .. Columns.Select(column => new EventFilter.Present(column)), new EventFilter.Not(Outcomes.Are(Outcome.Failure))]),
-            GroupBy = [.. Columns.Select(column => new Feature.Column(column))],
-            Aggregates = [Aggregate.Events, new Aggregate.First(), new Aggregate.Last()],
-        };
-        foreach (var row in scope.Events.Features(query, cancellationToken))
+        var same = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in rows)
         {
             if (row.Group is not [string actor, string action, string host] || row.Values is not [{ } count, { } first, { } last])
                 continue;
+            (actor, action, host) = (Same(actor), Same(action), Same(host));
             _total += count;
             for (var mask = 1; mask < 8; mask++)
                 Add(new Parts((mask & 1) != 0 ? actor : null, (mask & 2) != 0 ? action : null, (mask & 4) != 0 ? host : null), new Cell(count, first, last));
         }
+
+        // Equal texts become one, so that parts are compared by reference.
+        string Same(string text) => CollectionsMarshal.GetValueRefOrAddDefault(same, text, out _) ??= text;
     }
 
-    private void Add(Parts parts, Cell cell) => _cells[parts] = _cells.TryGetValue(parts, out var before)
-        ? new Cell(before.Count + cell.Count, Math.Min(before.First, cell.First), Math.Max(before.Last, cell.Last))
-        : cell;
+    private void Add(Parts parts, Cell cell)
+    {
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_cells, parts, out var isKnown);
+        sum = isKnown ? new Cell(sum.Count + cell.Count, Math.Min(sum.First, cell.First), Math.Max(sum.Last, cell.Last)) : cell;
+    }
 
     private double Expected(Parts parts)
     {
@@ -99,6 +117,7 @@ internal sealed class OddCombination(EventScope scope, CancellationToken cancell
 
     private readonly record struct Cell(long Count, long First, long Last);
 
+    /// <summary>A combination; its texts are the same where they are equal.</summary>
     private readonly record struct Parts(string? Actor, string? Action, string? Host)
     {
         public int Size => (Actor is null ? 0 : 1) + (Action is null ? 0 : 1) + (Host is null ? 0 : 1);
@@ -107,5 +126,9 @@ internal sealed class OddCombination(EventScope scope, CancellationToken cancell
             .Where(pair => pair.Item2 is not null).Select(pair => (pair.Item1, pair.Item2!));
 
         public IEnumerable<Parts> Pairs => [this with { Actor = null }, this with { Action = null }, this with { Host = null }];
+
+        public bool Equals(Parts other) => ReferenceEquals(Actor, other.Actor) && ReferenceEquals(Action, other.Action) && ReferenceEquals(Host, other.Host);
+
+        public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(Actor), RuntimeHelpers.GetHashCode(Action), RuntimeHelpers.GetHashCode(Host));
     }
 }
