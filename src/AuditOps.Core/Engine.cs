@@ -35,6 +35,7 @@ internal sealed class Engine(EngineSettings settings) : IEngine
         var operation = request.GetType().GetCustomAttribute<OperationAttribute>()
             ?? throw new AuditOpsException(ErrorKind.InvalidRequest, "OperationNotFound", $"{request.GetType().Name} is not an operation.");
         RequestCheck.Validate(request);
+        settings.Boundary?.Check(request);
         OperationGate.Enter(operation);
         return OperationCatalog.Run(request, new RunContext(session, observer, cancellationToken));
     }

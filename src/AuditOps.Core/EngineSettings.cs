@@ -1,3 +1,5 @@
+using AuditOps.Core.Access;
+
 namespace AuditOps.Core;
 
 /// <summary>What an engine takes from its surroundings; tests give their own.</summary>
@@ -15,4 +17,7 @@ public sealed record EngineSettings
 
     /// <summary>Where temporary stores are made.</summary>
     public string TemporaryFolder { get; init; } = Path.GetTempPath();
+
+    /// <summary>Which files requests may name; null for all that the operating system allows.</summary>
+    public FileBoundary? Boundary { get; init; }
 }

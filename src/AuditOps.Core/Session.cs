@@ -12,6 +12,9 @@ internal sealed class Session(EngineSettings settings) : IDisposable
     /// <summary>The clock.</summary>
     public TimeProvider Clock => settings.Clock;
 
+    /// <summary>Which files requests may name; null for all.</summary>
+    public Access.FileBoundary? Boundary => settings.Boundary;
+
     /// <summary>The configuration.</summary>
     public Options Options { get; } = new(settings.Environment, settings.UserFolder);
 

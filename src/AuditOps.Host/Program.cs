@@ -1,4 +1,5 @@
 using AuditOps.Core;
 using AuditOps.Host.Cli;
+using AuditOps.Host.Mcp;
 
-return Application.Run(args, EngineFactory.Create);
+return Application.Run(args, EngineFactory.Create, McpCommand.Create);

@@ -21,10 +21,10 @@ public sealed class CoverageTests
             # What covers each operation
 
             Written from the catalogue of operations by tests/Contract; a test fails when it is not current. CLI verbs and MCP tools are derived from
-            the same catalogue, so that what is tested of one verb's options holds for all.
+            the same catalogue, so that what is tested of one verb's options holds for all; each tool is called over MCP, by a real client, as its file says.
 
-            | operation | changes | permission | cmdlet | its test | CLI verb |
-            | --- | --- | --- | --- | --- | --- |
+            | operation, and MCP tool | changes | permission | cmdlet | its test | CLI verb | MCP test |
+            | --- | --- | --- | --- | --- | --- | --- |
 
             """.ReplaceLineEndings("\n"));
         foreach (var model in OperationModel.All)
@@ -38,6 +38,7 @@ public sealed class CoverageTests
                 $" [{operation.Cmdlet}](help/{operation.Cmdlet}.md) ",
                 $" [{PesterFile(operation.Cmdlet)}](../tests/Module/{PesterFile(operation.Cmdlet)}) ",
                 $" `{operation.Verb}` ",
+                $" [{operation.Name}.json](../tests/AuditOps.Host.Tests/Mcp/Calls/{operation.Name}.json) ",
             ]).Append("|\n");
         }
 

@@ -14,7 +14,7 @@ internal sealed record OptionDefinition(string Name, string? Default, string Des
 
     public static OptionDefinition TimeZone { get; } = new("TimeZone", null,
         "The time zone of time stamps in logs that name none, such as Europe/Berlin; without it the machine's.",
-        value => TimeZoneInfo.TryFindSystemTimeZoneById(value, out _) ? null : "must be a time zone's name, such as Europe/Berlin or UTC");
+        value => TimeZones.TryFind(value, out _) ? null : "must be a time zone's name, such as Europe/Berlin or UTC");
 
     public static OptionDefinition GeographyFile { get; } = new("GeographyFile", null,
         "A .mmdb or CSV file that says where addresses are, such as GeoLite2-City.mmdb; without it the countries that ship with AuditOps.",
@@ -28,6 +28,9 @@ internal sealed record OptionDefinition(string Name, string? Default, string Des
 
     public static OptionDefinition RetentionDays { get; } = new("RetentionDays", "90",
         "How many days of events Remove-AuditEvent keeps when no time is given.", value => Number(value, 1, 36_500));
+
+    /// <summary>Whether its value names a file or folder.</summary>
+    public bool IsPath => this == Store || this == GeographyFile;
 
     /// <summary>Every option, by name.</summary>
     public static IReadOnlyList<OptionDefinition> All { get; } = [GeographyFile, MemoryMegabytes, RetentionDays, Store, Threads, TimeZone];

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using AuditOps.Core.Access;
 using AuditOps.Core.Shapes;
 
 namespace AuditOps.Core.Imports;
@@ -18,7 +19,8 @@ internal static class InputPaths
     /// <param name="globs">Paths that may hold wildcards: * ? [a-z] in a name, ** for any folders.</param>
     /// <param name="literals">Paths taken as they are.</param>
     /// <param name="report">Takes a problem for each path that leads to nothing.</param>
-    public static IReadOnlyList<InputPath> Expand(IEnumerable<string> globs, IEnumerable<string> literals, Action<Problem> report)
+    /// <param name="boundary">Leaves out, with a problem, what links lead to outside it.</param>
+    public static IReadOnlyList<InputPath> Expand(IEnumerable<string> globs, IEnumerable<string> literals, Action<Problem> report, FileBoundary? boundary = null)
     {
         var found = new SortedDictionary<string, bool>(StringComparer.Ordinal);
         foreach (var literal in literals)
@@ -66,6 +68,12 @@ internal static class InputPaths
         void Add(string file, bool named)
         {
             var full = Path.GetFullPath(file);
+            if (boundary?.Holds(full) == false)
+            {
+                report(new Problem(ProblemLevel.Error, ErrorKind.PermissionDenied, "PathOutsideRoot", $"'{full}' is left out: it is a link to a file that is not open to this server.", full));
+                return;
+            }
+
             found[full] = named || found.GetValueOrDefault(full);
         }
 

@@ -1,5 +1,6 @@
 using AuditOps.Core.Anomalies;
 using AuditOps.Core.Anomalies.Series;
+using AuditOps.Core.Configuration;
 using AuditOps.Core.Findings;
 using AuditOps.Core.Shapes;
 
@@ -62,7 +63,7 @@ internal sealed class GetAnomalyOperation : IOperation<GetAnomaly, Anomaly>
     {
         if (name is null)
             return TimeZoneInfo.Utc;
-        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : throw new AuditOpsException(ErrorKind.InvalidRequest, "TimeZoneUnknown",
+        return TimeZones.TryFind(name, out var zone) ? zone : throw new AuditOpsException(ErrorKind.InvalidRequest, "TimeZoneUnknown",
             $"There is no time zone '{name}'. Give a name such as Europe/Berlin or UTC.")
         { Target = nameof(GetAnomaly.TimeZone) };
     }

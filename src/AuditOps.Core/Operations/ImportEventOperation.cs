@@ -17,7 +17,7 @@ internal sealed class ImportEventOperation : IOperation<ImportEvent, ImportResul
             throw Workspace.FollowNeedsFiles();
 
         var observer = new ProblemsOnce(context.Observer);
-        IReadOnlyList<ImportInput> inputs = request.Input is { } stream ? [context.Workspace.Spool(stream)] : Workspace.Files(request, observer);
+        IReadOnlyList<ImportInput> inputs = request.Input is { } stream ? [context.Workspace.Spool(stream)] : context.Workspace.Files(request, observer);
         if (inputs.Count == 0 && !request.Follow)
             throw new AuditOpsException(ErrorKind.NotFound, "NoInput", "None of the paths leads to a file, so nothing was imported.");
         if (!context.Observer.Approve(new Change($"Import {inputs.Count} inputs", context.Workspace.Options.Store(request.Store))))
@@ -33,7 +33,7 @@ internal sealed class ImportEventOperation : IOperation<ImportEvent, ImportResul
             yield break;
         }
 
-        var followed = new FollowedImport(store, run, new InputWatch(context.Clock), () => Workspace.Files(request, observer), observer);
+        var followed = new FollowedImport(store, run, new InputWatch(context.Clock), () => context.Workspace.Files(request, observer), observer);
         do
         {
             foreach (var result in followed.Look(context.CancellationToken))

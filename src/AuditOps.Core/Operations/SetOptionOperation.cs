@@ -13,7 +13,7 @@ internal sealed class SetOptionOperation : IOperation<SetOption, OptionInfo>
         var what = string.IsNullOrEmpty(request.Value) ? $"Return {option.Name} to its default" : $"Set {option.Name} to '{request.Value}'";
         if (!context.Observer.Approve(new Change(what, where)))
             yield break;
-        context.Workspace.Options.Write(option, request.Value, request.Scope, store);
+        context.Workspace.SetOption(option, request.Value, request.Scope, store);
         yield return GetOptionOperation.Info(option, context.Workspace.Options, store);
     }
 }

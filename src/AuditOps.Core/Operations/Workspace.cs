@@ -25,7 +25,24 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
     public FormatRunners Runners => session.Runners;
 
     /// <summary>Where addresses are, by the file that is configured for a store (null for the configured one) or the data that ships.</summary>
-    public IAtlas Atlas(string? store) => session.Atlases.Get(Options.Read(OptionDefinition.GeographyFile, Options.Store(store)).Value, observer.OnProblem);
+    public IAtlas Atlas(string? store)
+    {
+        var folder = Options.Store(store);
+        var (file, definedIn) = Options.Read(OptionDefinition.GeographyFile, folder);
+
+        // A store that a caller brings may say anything in its options.
+        if (file is not null && definedIn == "Store" && session.Boundary?.IsOwn(folder) == false)
+            session.Boundary.CheckPath(file);
+        return session.Atlases.Get(file, observer.OnProblem);
+    }
+
+    /// <summary>Sets an option; a path among the options must be one that requests may name.</summary>
+    public void SetOption(OptionDefinition option, string? value, OptionScope scope, string store)
+    {
+        if (option.IsPath && !string.IsNullOrEmpty(value))
+            session.Boundary?.CheckPath(value);
+        Options.Write(option, value, scope, store);
+    }
 
     /// <summary>The rules that ship and those of a store (null for the configured one), or only those of files; a broken one was reported.</summary>
     public RuleCatalog Rules(string? store, IReadOnlyList<string> paths) => Rules(store, paths, Broken);
@@ -35,7 +52,7 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
     {
         var catalog = new RuleCatalog(broken);
         return paths.Count > 0
-            ? catalog.Add(InputPaths.Expand(paths, [], observer.OnProblem).Select(path => path.File))
+            ? catalog.Add(InputPaths.Expand(paths, [], observer.OnProblem, session.Boundary).Select(path => path.File))
             : catalog.AddShipped().AddStore(Options.Store(store));
     }
 
@@ -76,8 +93,8 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
     }
 
     /// <summary>The files that a request names. Each path that leads to nothing is reported.</summary>
-    public static IReadOnlyList<ImportInput> Files<TResult>(SourceRequest<TResult> request, IOperationObserver observer) =>
-        [.. InputPaths.Expand(request.Path, request.LiteralPath, observer.OnProblem).Select(path => new ImportInput(path.File, path.File, path.Named))];
+    public IReadOnlyList<ImportInput> Files<TResult>(SourceRequest<TResult> request, IOperationObserver observer) =>
+        [.. InputPaths.Expand(request.Path, request.LiteralPath, observer.OnProblem, session.Boundary).Select(path => new ImportInput(path.File, path.File, path.Named))];
 
     /// <summary>A request's stream, spooled to a file so that it can be read more than once.</summary>
     public ImportInput Spool(Stream input)

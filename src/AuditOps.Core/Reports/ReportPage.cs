@@ -36,6 +36,7 @@ internal static class ReportPage
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="referrer" content="no-referrer">
+            <meta name="generator" content="AuditOps">
             <title>{data.Title}</title>
 
             """);

@@ -24,7 +24,10 @@ internal sealed record StoreFolder(string Root)
     public static StoreFolder At(string path) => new(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
 
     /// <summary>The path of a segment.</summary>
-    public string Segment(string name) => Path.Combine(Segments, name + ".parquet");
+    /// <exception cref="AuditOpsException">The catalogue names something that is no segment.</exception>
+    public string Segment(string name) => Path.GetFileName(name) == name
+        ? Path.Combine(Segments, name + ".parquet")
+        : throw new AuditOpsException(ErrorKind.InvalidData, "CatalogDamaged", $"The catalogue of the store '{Root}' names a segment '{name}' that is no file's name. Restore it from a backup.") { Target = Root };
 
     /// <summary>Makes the folders that are missing, readable by their owner alone.</summary>
     /// <exception cref="AuditOpsException">The folder holds something else, or cannot be made.</exception>

@@ -12,7 +12,10 @@ internal static class Application
 {
     private static readonly ParserConfiguration Parsing = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
-    public static int Run(string[] words, Func<IEngine> open)
+    /// <param name="words">What was typed.</param>
+    /// <param name="open">Makes an engine.</param>
+    /// <param name="others">Make the commands of other edges, which end when the token says so.</param>
+    public static int Run(string[] words, Func<IEngine> open, params Func<CancellationToken, Command>[] others)
     {
         using var cancel = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -20,7 +23,7 @@ internal static class Application
         var terminal = new Terminal();
         try
         {
-            return Run(words, terminal, new CommandRun(terminal, open, cancel.Token));
+            return Run(words, terminal, new CommandRun(terminal, open, cancel.Token), [.. others.Select(other => other(cancel.Token))]);
         }
         catch (ReaderGoneException)
         {
@@ -52,9 +55,9 @@ internal static class Application
         }
     }
 
-    private static int Run(string[] words, Terminal terminal, CommandRun run)
+    private static int Run(string[] words, Terminal terminal, CommandRun run, IReadOnlyList<Command> others)
     {
-        var root = CommandTree.Build(words, run);
+        var root = CommandTree.Build(words, run, others);
         var typed = root.Parse(words.Length == 0 ? ["--help"] : words, Parsing);
         if (typed.Action is not ParseErrorAction) return Invoke(typed, terminal.Out, terminal);
         if (typed.CommandResult.Command.Subcommands.Count == 0 || typed.UnmatchedTokens.Count > 0) return Explain(typed, terminal);

@@ -25,6 +25,12 @@ public sealed class OperationAttribute(string name, string verb, string cmdlet, 
 
     /// <summary>Whether and how it changes something.</summary>
     public Effect Effect { get; init; } = Effect.Read;
+
+    /// <summary>Whether the same request again changes nothing more.</summary>
+    public bool Idempotent { get; init; } = true;
+
+    /// <summary>Whether it reaches beyond this machine.</summary>
+    public bool OpenWorld { get; init; }
 }
 
 /// <summary>What an operation does to the world.</summary>

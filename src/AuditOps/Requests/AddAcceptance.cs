@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace AuditOps;
 
 /// <summary>Accepts a finding: it is left out until the acceptance expires.</summary>
-[Operation("audit_analytics_accept", "audit-analytics acceptance add", "Add-AuditAcceptance", "Accepts a finding for a reason and for a time: until then it is left out and fails nothing.", Permission = "admin.config", Effect = Effect.Add)]
+[Operation("audit_analytics_accept", "audit-analytics acceptance add", "Add-AuditAcceptance", "Accepts a finding for a reason and for a time: until then it is left out and fails nothing.", Permission = "admin.config", Effect = Effect.Add, Idempotent = false)]
 public sealed record AddAcceptance : IRequest<Acceptance>
 {
     /// <summary>The finding.</summary>
@@ -24,6 +24,7 @@ public sealed record AddAcceptance : IRequest<Acceptance>
 
     /// <summary>The store's folder.</summary>
     [Summary("The store that keeps the acceptance; without it the configured store, also for findings in files.")]
+    [Location(LocationKind.Store)]
     public string? Store { get; init; }
 
     /// <summary>Replaces an acceptance that has not expired.</summary>

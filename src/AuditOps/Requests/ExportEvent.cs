@@ -22,6 +22,7 @@ public sealed record ExportEvent : EventRequest<ExportResult>
     /// <summary>The file to write.</summary>
     [Summary("The file to write. Its ending chooses the format if none is given.")]
     [Required]
+    [Location(LocationKind.Output)]
     public string Destination { get; init; } = "";
 
     /// <summary>What to write.</summary>

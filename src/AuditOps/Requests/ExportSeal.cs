@@ -8,11 +8,13 @@ public sealed record ExportSeal : IRequest<SealInfo>
 {
     /// <summary>The store's folder.</summary>
     [Summary("The store's folder; without it the configured store."), Position(0)]
+    [Location(LocationKind.Store)]
     public string? Store { get; init; }
 
     /// <summary>The file to write.</summary>
     [Summary("The file to write.")]
     [Required]
+    [Location(LocationKind.Output)]
     public string Destination { get; init; } = "";
 
     /// <summary>Replaces a file that exists.</summary>

@@ -4,10 +4,12 @@ namespace AuditOps;
 
 /// <summary>Finds unusual activity, or unusual values of any numeric series.</summary>
 [Operation("audit_analytics_detect_anomalies", "audit-analytics anomalies", "Get-AuditAnomaly", "Finds unusual activity, and says why it is unusual.")]
+[Lookback("days", 7)]
 public sealed record GetAnomaly : FindingRequest<Anomaly>
 {
     /// <summary>Only these anomalies.</summary>
     [Summary("Only these kinds of anomaly. Wildcards are allowed."), Completes(CompletionSet.Anomaly)]
+    [ToolParameter("types")]
     public IReadOnlyList<string> Type { get; init; } = [];
 
     /// <summary>How many false alarms a day are bearable.</summary>
@@ -16,10 +18,12 @@ public sealed record GetAnomaly : FindingRequest<Anomaly>
 
     /// <summary>Robust standard deviations from the baseline, instead of the budget.</summary>
     [Summary("How many robust standard deviations from the baseline are unusual, 2 if only -MinDeviation is given. Takes the place of -FalseAlarmsPerDay."), Range(0.5, 100.0)]
+    [ToolParameter("threshold", Default = 2.0, Unless = nameof(FalseAlarmsPerDay))]
     public double? Threshold { get; init; }
 
     /// <summary>Smallest deviation reported, instead of the budget.</summary>
     [Summary("Leave out anomalies whose deviation is below this, 1.5 if only -Threshold is given. Takes the place of -FalseAlarmsPerDay."), Range(0.0, 100.0)]
+    [ToolParameter("min_deviation", Default = 1.5, Unless = nameof(FalseAlarmsPerDay))]
     public double? MinDeviation { get; init; }
 
     /// <summary>The name of the numbers, where the input is a series and no log.</summary>

@@ -10,5 +10,6 @@ public sealed record GetFormat : IRequest<FormatInfo>
 
     /// <summary>The store whose own formats are listed too.</summary>
     [Summary("The store whose own formats are listed too; without it the configured store.")]
+    [Location(LocationKind.Store)]
     public string? Store { get; init; }
 }

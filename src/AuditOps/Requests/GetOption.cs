@@ -10,5 +10,6 @@ public sealed record GetOption : IRequest<OptionInfo>
 
     /// <summary>The store whose options are shown.</summary>
     [Summary("The store whose options are shown; without it the configured store.")]
+    [Location(LocationKind.Store)]
     public string? Store { get; init; }
 }

@@ -10,6 +10,7 @@ public sealed record GetRule : IRequest<RuleInfo>
 
     /// <summary>Files, folders or globs of Sigma rules.</summary>
     [Summary("Files, folders or globs of Sigma rules instead of AuditOps' own and the store's.")]
+    [Location(LocationKind.Input)]
     public IReadOnlyList<string> RulePath { get; init; } = [];
 
     /// <summary>Only rules with these tags.</summary>
@@ -18,5 +19,6 @@ public sealed record GetRule : IRequest<RuleInfo>
 
     /// <summary>The store whose own rules are listed too.</summary>
     [Summary("The store whose own rules are listed too; without it the configured store.")]
+    [Location(LocationKind.Store)]
     public string? Store { get; init; }
 }

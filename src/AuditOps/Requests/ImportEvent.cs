@@ -10,5 +10,6 @@ public sealed record ImportEvent : SourceRequest<ImportResult>, IFollowable
 
     /// <summary>Keeps watching the files and imports what is added.</summary>
     [Summary("Keep watching and import what is added, until stopped.")]
+    [NotForTools("It never ends.")]
     public bool Follow { get; init; }
 }

@@ -10,6 +10,7 @@ public sealed record InvokeRule : FindingRequest<RuleMatch>, IFollowable
 
     /// <summary>Files, folders or globs of Sigma rules.</summary>
     [Summary("Files, folders or globs of Sigma rules instead of AuditOps' own and the store's.")]
+    [Location(LocationKind.Input)]
     public IReadOnlyList<string> RulePath { get; init; } = [];
 
     /// <summary>Only rules with these tags.</summary>
@@ -18,5 +19,6 @@ public sealed record InvokeRule : FindingRequest<RuleMatch>, IFollowable
 
     /// <summary>Keeps watching and tells what comes.</summary>
     [Summary("Keep watching, and tell each finding when it begins and again when it is over, until stopped. Files are read as they grow; a store is watched for what others import.")]
+    [NotForTools("It never ends.")]
     public bool Follow { get; init; }
 }

@@ -6,5 +6,6 @@ public sealed record InvokeTriage : FindingRequest<Finding>
 {
     /// <summary>A report to write too.</summary>
     [Summary("Write an HTML report to this file too; one that exists is replaced.")]
+    [Location(LocationKind.Output), NotForTools("It would write a file; audit_analytics_generate_report does.")]
     public string? Report { get; init; }
 }

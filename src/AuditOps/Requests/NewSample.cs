@@ -9,6 +9,7 @@ public sealed record NewSample : IRequest<SampleFile>
     /// <summary>The folder to write to.</summary>
     [Summary("The folder to write the logs and their labels to."), Position(0)]
     [Required]
+    [Location(LocationKind.Output)]
     public string Destination { get; init; } = "";
 
     /// <summary>The formats to write.</summary>

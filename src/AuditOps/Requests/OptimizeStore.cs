@@ -6,5 +6,6 @@ public sealed record OptimizeStore : IRequest<OptimizeResult>
 {
     /// <summary>The store's folder.</summary>
     [Summary("The store's folder; without it the configured store."), Position(0)]
+    [Location(LocationKind.Store)]
     public string? Store { get; init; }
 }

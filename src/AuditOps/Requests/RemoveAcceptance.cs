@@ -12,5 +12,6 @@ public sealed record RemoveAcceptance : IRequest<Acceptance>
 
     /// <summary>The store's folder.</summary>
     [Summary("The store that keeps the acceptances; without it the configured store.")]
+    [Location(LocationKind.Store)]
     public string? Store { get; init; }
 }

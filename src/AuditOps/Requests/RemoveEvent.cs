@@ -1,11 +1,12 @@
 namespace AuditOps;
 
 /// <summary>Removes the events before a time; the hash chain records that it was done.</summary>
-[Operation("audit_retention_policy", "audit retention", "Remove-AuditEvent", "Removes the events before a time; the hash chain records that it was done.", Permission = "admin.full", Effect = Effect.Destroy)]
+[Operation("audit_retention_policy", "audit retention", "Remove-AuditEvent", "Removes the events before a time; the hash chain records that it was done.", Permission = "admin.full", Effect = Effect.Destroy, Idempotent = false)]
 public sealed record RemoveEvent : IRequest<RemoveResult>
 {
     /// <summary>The store's folder.</summary>
     [Summary("The store's folder; without it the configured store."), Position(0)]
+    [Location(LocationKind.Store)]
     public string? Store { get; init; }
 
     /// <summary>Events before this time are removed.</summary>

@@ -31,5 +31,6 @@ public sealed record SetOption : IRequest<OptionInfo>
 
     /// <summary>The store, for the scope Store.</summary>
     [Summary("The store, for the scope Store; without it the configured store.")]
+    [Location(LocationKind.Store)]
     public string? Store { get; init; }
 }

@@ -8,14 +8,17 @@ public abstract record SourceRequest<TResult> : IRequest<TResult>
 {
     /// <summary>Files, folders or globs to analyse instead of a store.</summary>
     [Summary("Files, folders or globs to analyse instead of a store. In the command line, - reads standard input."), Position(0)]
+    [Location(LocationKind.Input)]
     public IReadOnlyList<string> Path { get; init; } = [];
 
     /// <summary>Files or folders, taken as they are written.</summary>
     [Summary("Files or folders to analyse instead of a store, taken as they are written: nothing in them is a wildcard.")]
+    [Location(LocationKind.Input)]
     public IReadOnlyList<string> LiteralPath { get; init; } = [];
 
     /// <summary>The store's folder.</summary>
     [Summary("The store's folder. Without it and without paths, the configured store.")]
+    [Location(LocationKind.Store)]
     public string? Store { get; init; }
 
     /// <summary>The format of the files.</summary>
@@ -114,10 +117,12 @@ public abstract record FindingRequest<TResult> : EventRequest<TResult>
 
     /// <summary>Ends with an error, after all output, if there is a finding at or above this severity.</summary>
     [Summary("After all output, end with an error (exit code 3) if there is a finding at or above this severity.")]
+    [NotForTools("It ends a command with an exit code.")]
     public Severity? FailOn { get; init; }
 
     /// <summary>Only what was not there at the last run of this name.</summary>
     [Summary("Only findings that were not there at the last run of this name.")]
+    [NotForTools("What it remembers would be written into the store by a tool that only reads.")]
     public string? NewSince { get; init; }
 
     /// <summary>Also findings that are accepted.</summary>

@@ -10,5 +10,6 @@ public sealed record TestRule : SourceRequest<RuleCheck>
 
     /// <summary>Files, folders or globs of Sigma rules.</summary>
     [Summary("Files, folders or globs of Sigma rules instead of AuditOps' own and the store's.")]
+    [Location(LocationKind.Input)]
     public IReadOnlyList<string> RulePath { get; init; } = [];
 }

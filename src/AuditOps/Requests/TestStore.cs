@@ -6,9 +6,11 @@ public sealed record TestStore : IRequest<StoreCheck>
 {
     /// <summary>The store's folder.</summary>
     [Summary("The store's folder; without it the configured store."), Position(0)]
+    [Location(LocationKind.Store)]
     public string? Store { get; init; }
 
     /// <summary>A seal that was exported earlier.</summary>
     [Summary("A seal that was exported earlier: the store must still hold what it names.")]
+    [Location(LocationKind.Input)]
     public string? Seal { get; init; }
 }

@@ -21,7 +21,7 @@ internal sealed class SeriesInput(GetAnomaly request, OperationContext context)
         var zone = TimeZoneInfo.FindSystemTimeZoneById(context.Workspace.ImportSettings(request, final: true).TimeZone);
         var inputs = request.Input is { } stream
             ? [(Name: "pipeline", File: InputFile.FromStream(stream, "pipeline"))]
-            : Workspace.Files(request, context.Observer).SelectMany(input => InputFile.Find(input.File).Select(file => (file.Name, File: file))).ToList();
+            : context.Workspace.Files(request, context.Observer).SelectMany(input => InputFile.Find(input.File).Select(file => (file.Name, File: file))).ToList();
         if (inputs.Count == 0)
             throw NoInput();
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AuditOps.Core.Configuration;
 using AuditOps.Core.Shapes;
 
 namespace AuditOps.Core.Store.Sql;
@@ -14,7 +15,7 @@ internal static class ZoneSql
     /// <summary>Finds a zone.</summary>
     /// <exception cref="AuditOpsException">There is no such zone.</exception>
     public static TimeZoneInfo Find(string zone) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
+        TimeZones.TryFind(zone, out var found)
             ? found
             : throw new AuditOpsException(ErrorKind.InvalidRequest, "TimeZoneUnknown",
                 $"'{zone}' is not a time zone of this machine. Use a name such as Europe/Berlin or UTC.")

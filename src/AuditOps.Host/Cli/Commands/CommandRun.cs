@@ -19,7 +19,7 @@ internal sealed class CommandRun(Terminal terminal, Func<IEngine> open, Cancella
         var verbose = new Option<bool>("--verbose") { Description = "Tell details on standard error, such as the SQL that ran." };
         var whatIf = new Option<bool>("--what-if") { Description = "Say what would be changed, and change nothing." };
         var yes = new Option<bool>("--yes") { Description = "Change it without asking." };
-        var binder = new RequestBinder(verb.Request, verb.Parameters(), command, Complete);
+        var binder = new RequestBinder(verb.Definition.Request, verb.Definition.Parameters(), command, Complete);
         command.Add(json);
         command.Add(verbose);
         if (verb.Operation.Effect != Effect.Read) command.Add(whatIf);
@@ -34,7 +34,7 @@ internal sealed class CommandRun(Terminal terminal, Func<IEngine> open, Cancella
             };
             var request = binder.Bind(typed, () => new CancellableInput(Console.OpenStandardInput(), cancellationToken));
             var asJson = typed.GetValue(json);
-            return (int)Typed.MakeGenericMethod(verb.Result).Invoke(this, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [request, observer, asJson], null)!;
+            return (int)Typed.MakeGenericMethod(verb.Definition.Result).Invoke(this, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [request, observer, asJson], null)!;
         });
     }
 
@@ -77,7 +77,7 @@ internal sealed class CommandRun(Terminal terminal, Func<IEngine> open, Cancella
         return observer.HadError ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private IEnumerable<string> Complete(Parameter parameter, string typed)
+    private IEnumerable<string> Complete(ParameterDefinition parameter, string typed)
     {
         if (parameter.Choices.Count > 0) return parameter.Choices;
         if (parameter.Completes is not { } set) return [];

@@ -20,7 +20,7 @@ internal sealed class CommandTree
     private readonly RootCommand root = new("Turns audit logs into answers: who did what, what is unusual, and why.") { HelpName = "auditops" };
 
     /// <summary>Builds the commands. Only the one that the words name gets its options: the others need none to be listed.</summary>
-    public static RootCommand Build(IReadOnlyList<string> words, CommandRun run)
+    public static RootCommand Build(IReadOnlyList<string> words, CommandRun run, IReadOnlyList<Command> others)
     {
         var tree = new CommandTree();
         var all = words.Count > 0 && words[0].StartsWith('[');
@@ -31,6 +31,7 @@ internal sealed class CommandTree
         }
 
         tree.root.Add(run.Demo());
+        foreach (var other in others) tree.root.Add(other);
         foreach (var option in tree.root.Options.OfType<HelpOption>()) option.Action = new HelpAction { MaxWidth = run.HelpWidth };
         return tree.root;
     }

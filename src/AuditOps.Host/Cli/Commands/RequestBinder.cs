@@ -8,9 +8,9 @@ internal sealed class RequestBinder
 {
     private const string StandardInput = "-";
     private readonly Type request;
-    private readonly List<(Parameter Parameter, Symbol Symbol)> bound = [];
+    private readonly List<(ParameterDefinition Parameter, Symbol Symbol)> bound = [];
 
-    public RequestBinder(Type request, IReadOnlyList<Parameter> parameters, Command command, Func<Parameter, string, IEnumerable<string>> complete)
+    public RequestBinder(Type request, IReadOnlyList<ParameterDefinition> parameters, Command command, Func<ParameterDefinition, string, IEnumerable<string>> complete)
     {
         this.request = request;
         var defaults = Activator.CreateInstance(request)!;
@@ -31,7 +31,7 @@ internal sealed class RequestBinder
             var texts = values.SelectMany(symbol => Texts(typed, symbol)).ToArray();
             if (parameter.IsFlag) parameter.Property.SetValue(made, values.Any(symbol => typed.GetValue((Option<bool>)symbol)));
             else if (texts.Length == 0) continue;
-            else if (!parameter.IsList) parameter.Property.SetValue(made, ValueParser.Parse(parameter, Single(parameter, texts)));
+            else if (!parameter.IsList) parameter.Property.SetValue(made, parameter.Parse(Single(parameter, texts), "--" + parameter.Name, DateTimeOffset.Now));
             else SetList(made, parameter, texts, input);
         }
 
@@ -46,11 +46,11 @@ internal sealed class RequestBinder
         _ => [],
     };
 
-    private static string Single(Parameter parameter, string[] texts) => texts.Length == 1
+    private static string Single(ParameterDefinition parameter, string[] texts) => texts.Length == 1
         ? texts[0]
         : throw new AuditOpsException(ErrorKind.InvalidRequest, "ParameterInvalid", $"--{parameter.Name} takes one value, but {texts.Length} were given.");
 
-    private void SetList(object made, Parameter parameter, string[] texts, Func<Stream> input)
+    private void SetList(object made, ParameterDefinition parameter, string[] texts, Func<Stream> input)
     {
         if (parameter.SplitsCommas)
             texts = [.. texts.SelectMany(t => t.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
@@ -70,7 +70,7 @@ internal sealed class RequestBinder
         parameter.Property.SetValue(made, texts);
     }
 
-    private void AddArgument(Command command, Parameter parameter, Func<Parameter, string, IEnumerable<string>> complete)
+    private void AddArgument(Command command, ParameterDefinition parameter, Func<ParameterDefinition, string, IEnumerable<string>> complete)
     {
         Argument argument = parameter.IsList
             ? new Argument<string[]>(parameter.Name) { Arity = ArgumentArity.ZeroOrMore }
@@ -89,7 +89,7 @@ internal sealed class RequestBinder
     /// <summary>What was typed after <c>--</c>, where a dash has no meaning.</summary>
     public HashSet<string> AfterDashes { get; } = [];
 
-    private void AddOption(Command command, Parameter parameter, object defaults, Func<Parameter, string, IEnumerable<string>> complete)
+    private void AddOption(Command command, ParameterDefinition parameter, object defaults, Func<ParameterDefinition, string, IEnumerable<string>> complete)
     {
         var choices = parameter.Choices.Count > 0 ? $" One of {string.Join(", ", parameter.Choices)}." : "";
         var description = parameter.Summary + choices + Default(parameter, defaults);
@@ -117,7 +117,7 @@ internal sealed class RequestBinder
         bound.Add((parameter, option));
     }
 
-    private static string Default(Parameter parameter, object defaults)
+    private static string Default(ParameterDefinition parameter, object defaults)
     {
         var value = parameter.Property.GetValue(defaults);
         var text = value is null or false or "" or IReadOnlyCollection<string> { Count: 0 } ? "" : Output.ValueText.Of(value, parameter.Property.Name);

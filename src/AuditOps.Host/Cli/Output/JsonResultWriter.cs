@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AuditOps.Core.Json;
 
 namespace AuditOps.Host.Cli.Output;
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AuditOps.Host.Cli.Commands;
 
 namespace AuditOps.Host.Cli.Output;
@@ -12,7 +11,7 @@ internal enum MessageLevel
 }
 
 /// <summary>Writes messages on standard error, one a line, harmless for a terminal.</summary>
-internal static partial class Message
+internal static class Message
 {
     public static void Write(Terminal terminal, MessageLevel level, string text)
     {
@@ -28,14 +27,6 @@ internal static partial class Message
             : mark + safe);
     }
 
-    /// <summary>The engine names commands and parameters as PowerShell does (Get-AuditStore, -MinimumSeverity); here they are auditops audit store get and --minimum-severity.</summary>
-    private static string InWordsOfThisSurface(string text) => CmdletName().Replace(
-        ParameterName().Replace(text, match => "--" + Parameter.Kebab(match.Groups[1].Value)),
-        match => Verb.All.FirstOrDefault(verb => verb.Operation.Cmdlet == match.Value) is { } verb ? $"'auditops {verb.Operation.Verb}'" : match.Value);
-
-    [GeneratedRegex(@"(?<![\w-])-([A-Z][A-Za-z]+)\b")]
-    private static partial Regex ParameterName();
-
-    [GeneratedRegex(@"\b[A-Z][a-z]+-Audit[A-Za-z]+\b")]
-    private static partial Regex CmdletName();
+    private static string InWordsOfThisSurface(string text) =>
+        SurfaceWords.Of(text, parameter => "--" + Parameter.Kebab(parameter), operation => $"'auditops {operation.Verb}'");
 }

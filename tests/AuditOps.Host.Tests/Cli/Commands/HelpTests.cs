@@ -27,7 +27,7 @@ public sealed class HelpTests
 
     [Theory, MemberData(nameof(Verbs))]
     public void Help_Parameter_HasAText(string verb) =>
-        Assert.All(Verb.All.Single(v => v.Operation.Verb == verb).Parameters(), p => Assert.NotEqual("", p.Summary));
+        Assert.All(Verb.All.Single(v => v.Operation.Verb == verb).Definition.Parameters(), p => Assert.NotEqual("", p.Summary));
 
     [Theory]
     [InlineData("audit v", "view")]
@@ -40,7 +40,7 @@ public sealed class HelpTests
     private static string Help(string[] words)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        CommandTree.Build(words, new CommandRun(new Terminal(), AuditOps.Core.EngineFactory.Create, CancellationToken.None) { HelpWidth = 120 })
+        CommandTree.Build(words, new CommandRun(new Terminal(), AuditOps.Core.EngineFactory.Create, CancellationToken.None) { HelpWidth = 120 }, [])
             .Parse(words).Invoke(new InvocationConfiguration { Output = output });
         return output.ToString().ReplaceLineEndings("\n");
     }

@@ -12,7 +12,7 @@ public sealed class ParameterTests
 
     [Fact]
     public void Of_Request_LeavesOutWiring() =>
-        Assert.DoesNotContain(Parameter.Of(typeof(InvokeTriage)), p => p.Property.Name == nameof(InvokeTriage.Input));
+        Assert.DoesNotContain(ParameterDefinition.Of(typeof(InvokeTriage)), p => p.Property.Name == nameof(InvokeTriage.Input));
 
     [Fact]
     public void Parse_Values_AreThoseOfTheirTypes()
@@ -31,5 +31,5 @@ public sealed class ParameterTests
         Assert.Contains("--confidence", Assert.Throws<AuditOpsException>(() => Parse<GetPattern>("Confidence", text)).Message, StringComparison.Ordinal);
 
     private static object Parse<T>(string property, string text) =>
-        ValueParser.Parse(Parameter.Of(typeof(T)).Single(p => p.Property.Name == property), text);
+        ParameterDefinition.Of(typeof(T)).Single(p => p.Property.Name == property).Parse(text, "--" + Parameter.Kebab(property), DateTimeOffset.Now);
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.Json;
+using AuditOps.Core.Json;
 using AuditOps.Host.Cli.Output;
 
 namespace AuditOps.Host.Tests.Cli.Output;

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 
-namespace AuditOps.Host.Cli.Output;
+namespace AuditOps.Core.Json;
 
 /// <summary>Escapes what JSON demands, and what a terminal could obey (C1 controls, bidirectional and invisible characters); all other text stays readable.</summary>
 internal sealed class TerminalJsonEncoder : JavaScriptEncoder

@@ -2,15 +2,18 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
-namespace AuditOps.Host.Cli.Output;
+namespace AuditOps.Core.Json;
 
 /// <summary>How results become JSON: the objects as they are, camelCase, UTC ISO 8601 times, enums in lower case.</summary>
-internal static class JsonShape
+public static class JsonShape
 {
+    /// <summary>For results of every operation, on every surface that speaks JSON.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         Encoder = new TerminalJsonEncoder(),
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new UtcConverter(), new RowConverter() },
     };

@@ -1,0 +1,63 @@
+namespace AuditOps;
+
+/// <summary>Gives a parameter the name and the default that it has as a parameter of a tool for assistants, where they are not those of the property.</summary>
+/// <param name="name">The name, snake_case.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ToolParameterAttribute(string name) : Attribute
+{
+    /// <summary>The name, snake_case.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>What holds where the tool's caller gives nothing; null for the property's own default.</summary>
+    public object? Default { get; init; }
+
+    /// <summary>The property that takes the default's place when the caller gives it.</summary>
+    public string? Unless { get; init; }
+}
+
+/// <summary>Says how far back the tool of a request looks in a store when the caller names no time, and in which unit its parameter counts.</summary>
+/// <param name="name">The parameter's name: <c>hours</c> or <c>days</c>.</param>
+/// <param name="count">How many of them.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class LookbackAttribute(string name, int count) : Attribute
+{
+    /// <summary>The parameter's name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>How many of them.</summary>
+    public int Count { get; } = count;
+
+    /// <summary>One of them.</summary>
+    public TimeSpan Unit => Name == "days" ? TimeSpan.FromDays(1) : TimeSpan.FromHours(1);
+}
+
+/// <summary>Says that tools for assistants do not offer a parameter.</summary>
+/// <param name="reason">Why.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NotForToolsAttribute(string reason) : Attribute
+{
+    /// <summary>Why.</summary>
+    public string Reason { get; } = reason;
+}
+
+/// <summary>Says that a parameter names files or folders, so that a surface which is confined to a folder can check it.</summary>
+/// <param name="kind">What it names.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class LocationAttribute(LocationKind kind) : Attribute
+{
+    /// <summary>What it names.</summary>
+    public LocationKind Kind { get; } = kind;
+}
+
+/// <summary>What a parameter names that is a path.</summary>
+public enum LocationKind
+{
+    /// <summary>Files or folders that are read, perhaps with wildcards.</summary>
+    Input,
+
+    /// <summary>A file or folder that is written.</summary>
+    Output,
+
+    /// <summary>The folder of a store.</summary>
+    Store,
+}
