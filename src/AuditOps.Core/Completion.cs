@@ -36,7 +36,7 @@ internal static class Completion
         };
         return [.. values.Where(value => value.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).Take(Most)];
 
-        RuleCatalog Rules() => new RuleCatalog(_ => { }).AddShipped().AddStore(session.Options.Store(store));
+        RuleCatalog Rules() => session.Rules.Get(RuleCatalog.Files(session.Options.Store(store)), _ => { });
 
         IEnumerable<string> Accepted()
         {

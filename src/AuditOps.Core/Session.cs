@@ -2,6 +2,7 @@ using AuditOps.Core.Configuration;
 using AuditOps.Core.Formats;
 using AuditOps.Core.Geography;
 using AuditOps.Core.Readers;
+using AuditOps.Core.Rules;
 using AuditOps.Core.Store.Reading;
 
 namespace AuditOps.Core;
@@ -26,6 +27,9 @@ internal sealed class Session(EngineSettings settings) : IDisposable
 
     /// <summary>What runs formats.</summary>
     public FormatRunners Runners { get; } = new();
+
+    /// <summary>The rules that were read.</summary>
+    public RuleLibrary Rules { get; } = new();
 
     /// <summary>Where addresses are.</summary>
     public Atlases Atlases { get; } = new();

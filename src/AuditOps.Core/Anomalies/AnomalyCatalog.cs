@@ -8,9 +8,6 @@ internal static class AnomalyCatalog
     /// <summary>Those of events.</summary>
     public static IReadOnlyList<string> OfEvents { get; } = [EventFrequency.Name, .. HabitAnomalies.Names];
 
-    /// <summary>Those that are looked for when nobody asks for anomalies alone: the ones that cost little on millions of events.</summary>
-    public static IReadOnlyList<string> Default { get; } = [EventFrequency.Name];
-
     /// <summary>All names, for completion and messages.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. OfEvents, SeriesAnomalies.Name];
 

@@ -3,7 +3,7 @@ using AuditOps.Core.Operations;
 
 namespace AuditOps.Core.Findings;
 
-/// <summary>All analyses that run when nobody asks for a certain one.</summary>
+/// <summary>All analyses that run when nobody asks for a certain one: the default patterns, every kind of anomaly of events, and the user's own rules.</summary>
 internal static class DefaultAnalyses
 {
     private const int All = 100_000;
@@ -23,7 +23,12 @@ internal static class DefaultAnalyses
             NewSince = null,
             IncludeAccepted = true,
         };
-        List<Finding> findings = [.. context.Run(whole.To<GetPattern>()), .. context.Run(whole.To<GetAnomaly>() with { Type = AnomalyCatalog.Default })];
-        return findings.Choose(request, context);
+        List<Finding> findings = [.. context.Run(whole.To<GetPattern>()), .. Rules(whole, context), .. context.Run(whole.To<GetAnomaly>() with { Type = AnomalyCatalog.OfEvents })];
+        return ToldOnce.Of(findings).Choose(request, context);
     }
+
+    // Rules that only inform are for whoever asks for them.
+    private static IEnumerable<Finding> Rules(InvokeTriage whole, OperationContext context) => context.Rules(whole.Store).OfUser().Any()
+        ? context.Run(whole.To<InvokeRule>()).Where(finding => finding.Severity > Severity.Informational)
+        : [];
 }

@@ -11,6 +11,10 @@ internal static class Countries
     public static Place Place(string? country, long? asn = null) =>
         country is not null && All.Value.TryGetValue(country, out var place) ? asn is null ? place : place with { Asn = asn } : new Place(country, asn);
 
+    /// <summary>The same by a name of two letters, or none.</summary>
+    public static Place Place(ReadOnlySpan<char> country, long? asn) =>
+        asn is null && All.Value.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(country, out var place) ? place : Place(country.Length == 0 ? null : country.ToString(), asn);
+
     // Name, latitude, longitude, area in thousand square kilometres.
     private static Dictionary<string, Place> Read()
     {

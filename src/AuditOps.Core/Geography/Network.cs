@@ -7,7 +7,10 @@ namespace AuditOps.Core.Geography;
 internal static class Network
 {
     /// <summary>An address as a number, IPv4 as the IPv6 address that maps it; null for what is no address.</summary>
-    public static UInt128? Number(ReadOnlySpan<char> text) => IPAddress.TryParse(text, out var address) ? Number(address) : null;
+    public static UInt128? Number(ReadOnlySpan<char> text) => Quad(text) is { } number ? Mapped(number) : IPAddress.TryParse(text, out var address) ? Number(address) : null;
+
+    /// <summary>An IPv4 address as the IPv6 address that maps it.</summary>
+    public static UInt128 Mapped(uint number) => ((UInt128)0xFFFF << 32) | number;
 
     /// <summary>An address as a number, IPv4 as the IPv6 address that maps it.</summary>
     public static UInt128 Number(IPAddress address)
@@ -15,6 +18,30 @@ internal static class Network
         Span<byte> bytes = stackalloc byte[16];
         (address.AddressFamily == AddressFamily.InterNetwork ? address.MapToIPv6() : address).TryWriteBytes(bytes, out _);
         return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(bytes);
+    }
+
+    /// <summary>Four decimal numbers without leading zeros, as files of ranges hold them by the hundred thousand; null for every other way to write an address.</summary>
+    private static uint? Quad(ReadOnlySpan<char> text)
+    {
+        var (number, part, digits, dots) = (0u, 0u, 0, 0);
+        foreach (var letter in text)
+        {
+            if (letter == '.' && digits > 0 && dots < 3)
+            {
+                (number, part, digits) = ((number << 8) | part, 0, 0);
+                dots++;
+            }
+            else if (char.IsAsciiDigit(letter) && (digits == 0 || part > 0) && (part = (part * 10) + (uint)(letter - '0')) <= 255)
+            {
+                digits++;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return dots == 3 && digits > 0 ? (number << 8) | part : null;
     }
 
     /// <summary>The network that stands for an address where nothing else is known of it: the first 16 bits of IPv4, 32 of IPv6; null for what is no address.</summary>

@@ -24,26 +24,25 @@ internal sealed record RangeColumns(int Start, int End, int Country, int Asn, in
     }
 
     /// <summary>The range of a line; null when it has none.</summary>
-    public (UInt128 First, UInt128 Last)? Range(string[] cells)
+    public (UInt128 First, UInt128 Last)? Range(ReadOnlySpan<char> line, ReadOnlySpan<Range> cells)
     {
-        var start = Cell(cells, Start);
+        var start = Cell(line, cells, Start);
         var slash = start.IndexOf('/');
         if (slash >= 0)
             return OfNetwork(start[..slash], start[(slash + 1)..]);
-        return Address(start) is { } first && Address(Cell(cells, End)) is { } last && last >= first ? (first, last) : null;
+        return Address(start) is { } first && Address(Cell(line, cells, End)) is { } last && last >= first ? (first, last) : null;
     }
 
     /// <summary>The place of a line; null when it is not one.</summary>
-    public Place? Place(string[] cells)
+    public Place? Place(ReadOnlySpan<char> line, ReadOnlySpan<Range> cells)
     {
-        var country = Cell(cells, Country);
+        var country = Cell(line, cells, Country);
         if (country.Length != 0 && (country.Length != 2 || !char.IsAsciiLetterUpper(country[0]) || !char.IsAsciiLetterUpper(country[1])))
             return null;
-        var name = country.Length == 0 ? null : country.ToString();
-        long? asn = long.TryParse(Cell(cells, Asn).TrimStart("AS"), NumberStyles.None, CultureInfo.InvariantCulture, out var operatorNumber) ? operatorNumber : null;
-        return Degrees(cells, Latitude) is { } latitude && Degrees(cells, Longitude) is { } longitude
-            ? new Place(name, asn, latitude, longitude, CityKilometres)
-            : Countries.Place(name, asn);
+        long? asn = long.TryParse(Cell(line, cells, Asn).TrimStart("AS"), NumberStyles.None, CultureInfo.InvariantCulture, out var operatorNumber) ? operatorNumber : null;
+        return Degrees(Cell(line, cells, Latitude)) is { } latitude && Degrees(Cell(line, cells, Longitude)) is { } longitude
+            ? new Place(country.Length == 0 ? null : country.ToString(), asn, latitude, longitude, CityKilometres)
+            : Countries.Place(country, asn);
     }
 
     private static (UInt128, UInt128)? OfNetwork(ReadOnlySpan<char> start, ReadOnlySpan<char> length)
@@ -58,12 +57,13 @@ internal sealed record RangeColumns(int Start, int End, int Country, int Asn, in
     }
 
     private static UInt128? Address(ReadOnlySpan<char> text) =>
-        uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? ((UInt128)0xFFFF << 32) | number
+        text.ContainsAny('.', ':') ? Network.Number(text)
+        : uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Network.Mapped(number)
         : UInt128.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var large) ? large
-        : Network.Number(text);
+        : null;
 
-    private static double? Degrees(string[] cells, int column) =>
-        double.TryParse(Cell(cells, column), NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= 180 ? degrees : null;
+    private static double? Degrees(ReadOnlySpan<char> cell) =>
+        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= 180 ? degrees : null;
 
-    private static ReadOnlySpan<char> Cell(string[] cells, int column) => column >= 0 && column < cells.Length ? cells[column].AsSpan().Trim("\" ") : [];
+    private static ReadOnlySpan<char> Cell(ReadOnlySpan<char> line, ReadOnlySpan<Range> cells, int column) => column >= 0 && column < cells.Length ? line[cells[column]].Trim("\" ") : [];
 }

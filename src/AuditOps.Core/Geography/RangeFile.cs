@@ -8,6 +8,8 @@ namespace AuditOps.Core.Geography;
 /// </summary>
 internal sealed class RangeFile : IAtlas
 {
+    private const int MostColumns = 64;
+
     private readonly UInt128[] _first;
     private readonly UInt128[] _last;
     private readonly Place[] _places;
@@ -27,15 +29,16 @@ internal sealed class RangeFile : IAtlas
         var ranges = new List<(UInt128, UInt128, Place)>();
         var columns = RangeColumns.Usual;
         var number = 0;
+        Span<Range> cells = stackalloc Range[MostColumns];
         foreach (var line in File.ReadLines(file))
         {
             number++;
             if (line.Length == 0 || line[0] == '#')
                 continue;
-            var cells = line.Split(',');
-            if (number == 1 && RangeColumns.Named(cells) is { } named)
+            var count = line.AsSpan().Split(cells, ',');
+            if (number == 1 && RangeColumns.Named(line.Split(',')) is { } named)
                 columns = named;
-            else if (columns.Range(cells) is var (first, last) && columns.Place(cells) is { } place)
+            else if (columns.Range(line, cells[..count]) is var (first, last) && columns.Place(line, cells[..count]) is { } place)
                 ranges.Add((first, last, place));
             else
                 throw Invalid(file, number, line);

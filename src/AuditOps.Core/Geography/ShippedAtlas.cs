@@ -17,14 +17,14 @@ internal sealed class ShippedAtlas : IAtlas
     }
 
     // Like DuckDB's library: beside the engine, or in the clone that it was built from. Without it, networks stand for places.
-    private static RangeFile? Read(string name)
+    private static SortedRanges? Read(string name)
     {
         for (var folder = Path.GetDirectoryName(typeof(ShippedAtlas).Assembly.Location); folder is not null; folder = Path.GetDirectoryName(folder))
         {
             foreach (var candidate in (string[])[Path.Combine(folder, "geography", name), Path.Combine(folder, "module", "engine", "geography", name)])
             {
                 if (File.Exists(candidate))
-                    return RangeFile.Read(candidate);
+                    return new SortedRanges(File.ReadAllBytes(candidate));
             }
         }
 

@@ -15,6 +15,8 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
     // Whoever watches for findings wants them at once.
     private static readonly TimeSpan LiveBatch = TimeSpan.FromSeconds(2);
 
+    private readonly HashSet<string> _broken = new(StringComparer.Ordinal);
+
     /// <summary>The configuration.</summary>
     public Options Options => session.Options;
 
@@ -50,14 +52,19 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
     /// <summary>The same, with what takes the error of each broken rule.</summary>
     public RuleCatalog Rules(string? store, IReadOnlyList<string> paths, Action<AuditOpsException> broken)
     {
-        var catalog = new RuleCatalog(broken);
-        return paths.Count > 0
-            ? catalog.Add(InputPaths.Expand(paths, [], observer.OnProblem, session.Boundary).Select(path => path.File))
-            : catalog.AddShipped().AddStore(Options.Store(store));
+        IReadOnlyList<(string, bool)> files = paths.Count > 0
+            ? [.. InputPaths.Expand(paths, [], observer.OnProblem, session.Boundary).Select(path => (path.File, false))]
+            : RuleCatalog.Files(Options.Store(store));
+        return session.Rules.Get(files, broken);
     }
 
     /// <summary>Reports the error of one item; the others go on.</summary>
-    public void Broken(AuditOpsException error) => observer.OnProblem(new Problem(ProblemLevel.Error, error.Kind, error.Code, error.Message, error.Target));
+    public void Broken(AuditOpsException error)
+    {
+        // One run may use the same content more than once.
+        if (_broken.Add(error.Message))
+            observer.OnProblem(new Problem(ProblemLevel.Error, error.Kind, error.Code, error.Message, error.Target));
+    }
 
     /// <summary>Opens the store of a name, or the configured one.</summary>
     /// <exception cref="AuditOpsException">There is none.</exception>

@@ -23,7 +23,8 @@ internal sealed class PatternEvents
 
     /// <summary>Counts them by fields, window or not; those without one of the fields are left out.</summary>
     public IEnumerable<EventGroup> GroupBy(params IReadOnlyList<EventField> fields) =>
-        _columns is null || fields.Any(field => field.Column is null) ? Scanned(fields) : Counted([.. fields.Select(field => field.Column!.Value)]);
+        !_history.MayHold(_condition.Source) || !_history.MayHold(_condition.Test) ? []
+        : _columns is null || fields.Any(field => field.Column is null) ? Scanned(fields) : Counted([.. fields.Select(field => field.Column!.Value)]);
 
     /// <summary>Reads those of the request's window that meet a condition on columns.</summary>
     public IRuleCursor Read(EventFilter within, IReadOnlyList<EventField> fields) =>

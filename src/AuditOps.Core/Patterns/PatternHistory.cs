@@ -15,6 +15,18 @@ namespace AuditOps.Core.Patterns;
 internal sealed record PatternHistory(
     EventScope Scope, EventFilter Filter, DateTime Start, DateTime Since, DateTime Until, IAtlas Atlas, CancellationToken CancellationToken)
 {
+    private readonly Lazy<IReadOnlySet<(EventColumn, string)>> _words = new(() => Words(Scope, Filter, CancellationToken));
+
+    /// <summary>Whether there may be events that meet a condition, by the formats and actions that there are.</summary>
+    public bool MayHold(EventFilter condition) => condition switch
+    {
+        EventFilter.And and => and.Parts.All(MayHold),
+        EventFilter.Or or => or.Parts.Any(MayHold),
+        EventFilter.Field { Of.Column: EventColumn.Action or EventColumn.Format, Test: FieldTest.Text { Pattern: [Wildcard.Literal word] } } field =>
+            _words.Value.Contains((field.Of.Column!.Value, word.Text.ToLowerInvariant())),
+        _ => true,
+    };
+
     /// <summary>The history of a request, or null when there are no events.</summary>
     public static PatternHistory? Of(GetPattern request, EventScope scope, OperationContext context) =>
         scope is { Since: { } since, Until: { } until } && scope.Events.Range is var (first, _)
@@ -88,5 +100,12 @@ internal sealed record PatternHistory(
         }
 
         return beginnings;
+    }
+
+    private static HashSet<(EventColumn, string)> Words(EventScope scope, EventFilter filter, CancellationToken cancellationToken)
+    {
+        var query = new FeatureQuery { Filter = filter, GroupBy = [new Feature.Column(EventColumn.Format), new Feature.Column(EventColumn.Action)] };
+        return [.. scope.Events.Features(query, cancellationToken).SelectMany(row => new[] { (EventColumn.Format, row.Group[0]), (EventColumn.Action, row.Group[1]) })
+            .Where(pair => pair.Item2 is not null).Select(pair => (pair.Item1, ((string)pair.Item2!).ToLowerInvariant()))];
     }
 }

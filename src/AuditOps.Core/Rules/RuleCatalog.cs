@@ -13,6 +13,7 @@ internal sealed class RuleCatalog
     private readonly Placeholders _placeholders = new();
     private readonly List<LogSourceDefinition> _sources = [.. LogSourceDefinition.Read(Path.Combine(ContentFolder.Shipped(Kind), LogSources.FileName))];
     private readonly Action<AuditOpsException> _broken;
+    private RuleCompiler? _compiler;
 
     /// <param name="broken">Takes the error of each broken rule; the others are read all the same.</param>
     public RuleCatalog(Action<AuditOpsException> broken) => _broken = broken;
@@ -20,18 +21,20 @@ internal sealed class RuleCatalog
     /// <summary>All rules, in the order of their files.</summary>
     public IReadOnlyList<Rule> Rules => _rules;
 
-    /// <summary>What makes scans of the detection rules.</summary>
-    public RuleCompiler Compiler => new(new LogSources(_sources, _placeholders), [.. _rules.OfType<FilterRule>()]);
+    /// <summary>What makes scans of the detection rules, once all are added.</summary>
+    public RuleCompiler Compiler => _compiler ??= new RuleCompiler(new LogSources(_sources, _placeholders), [.. _rules.OfType<FilterRule>()]);
+
+    /// <summary>The files of the rules that come with AuditOps, and those of a user's own; one of these with the name or id of another takes its place.</summary>
+    public static IReadOnlyList<(string File, bool Shipped)> Files(string store) =>
+        [.. In(ContentFolder.Shipped(Kind)).Select(file => (file, true)), .. In(ContentFolder.OfStore(store, Kind)).Select(file => (file, false))];
 
     /// <summary>Adds the rules that come with AuditOps.</summary>
-    public RuleCatalog AddShipped() => Add(Files(ContentFolder.Shipped(Kind)), shipped: true);
-
-    /// <summary>Adds a user's own rules; one with the name or id of another takes its place.</summary>
-    public RuleCatalog AddStore(string store) => Add(Files(ContentFolder.OfStore(store, Kind)), shipped: false);
+    public RuleCatalog AddShipped() => Add(In(ContentFolder.Shipped(Kind)), shipped: true);
 
     /// <summary>Adds the rules of files, and what files beside them say of placeholders and log sources.</summary>
     public RuleCatalog Add(IEnumerable<string> files, bool shipped = false)
     {
+        _compiler = null;
         foreach (var file in files.Where(file => Path.GetExtension(file) is ".yml" or ".yaml"))
         {
             if (Path.GetFileName(file) == Placeholders.FileName)
@@ -49,7 +52,10 @@ internal sealed class RuleCatalog
     public bool IsOfPattern(Rule rule) =>
         rule.Pattern is not null || _rules.OfType<CorrelationRule>().Any(other => other.Pattern is not null && other.Rules.Any(rule.IsCalled));
 
-    private static IEnumerable<string> Files(string folder) =>
+    /// <summary>The rules that are run without being named: those that belong to no pattern.</summary>
+    public IEnumerable<Rule> OfUser() => _rules.Where(rule => !IsOfPattern(rule));
+
+    private static IEnumerable<string> In(string folder) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
 
     private void AddFile(string file, bool shipped)

@@ -1,7 +1,7 @@
 namespace AuditOps;
 
 /// <summary>The main job: every default analysis at once.</summary>
-[Operation("audit_triage", "triage", "Invoke-AuditTriage", "Looks for patterns and anomalies in logs, most severe first, and writes a report if asked.")]
+[Operation("audit_triage", "triage", "Invoke-AuditTriage", "Looks for patterns, anomalies and matches of your own rules in logs, most severe first, and writes a report if asked.")]
 public sealed record InvokeTriage : FindingRequest<Finding>
 {
     /// <summary>A report to write too.</summary>

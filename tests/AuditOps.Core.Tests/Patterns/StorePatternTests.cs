@@ -62,6 +62,48 @@ public sealed class StorePatternTests : IDisposable
         Assert.Equal("PatternUnknown", error.Code);
     }
 
+    [Fact]
+    public void Triage_OfAStoreWithRules_TellsWhatTheyFindButNotWhatOnlyInforms()
+    {
+        Add("rules.yml", """
+            title: Somebody failed
+            name: somebody_failed
+            level: high
+            logsource: {product: auditops, category: authentication}
+            detection:
+              failed: {outcome: failure}
+              condition: failed
+            ---
+            title: Two failures
+            name: two_failures
+            level: medium
+            correlation: {type: event_count, rules: somebody_failed, group-by: source_ip, timespan: 1m, generate: true, condition: {gte: 2}}
+            ---
+            title: For information
+            name: for_information
+            level: informational
+            logsource: {product: auditops, category: authentication}
+            detection:
+              failed: {outcome: failure}
+              condition: failed
+            """);
+
+        var found = _sandbox.Run(new InvokeTriage { LiteralPath = [Log()] }).ToList();
+
+        Assert.Contains(found, finding => finding is { Kind: FindingKind.Rule, Type: "two_failures", EntityName: "10.0.0.7", Count: 3 });
+        Assert.DoesNotContain(found, finding => finding.Type == "for_information");
+    }
+
+    [Fact]
+    public void Triage_BrokenRuleOfTheStore_IsOneProblem()
+    {
+        Add("broken.yml", "title: Broken");
+
+        Assert.NotNull(_sandbox.Run(new InvokeTriage { LiteralPath = [Log()] }).ToList());
+
+        Assert.Single(_sandbox.Problems, problem => problem.Message.Contains("broken.yml", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("entity: {address: source_ip}", "entity: {address: host}", "is not in 'group-by'")]
     [InlineData("over {span}", "over {length}", "says {length}")]

@@ -3,22 +3,39 @@ using AuditOps.Core.Shapes;
 
 namespace AuditOps.Core.Rules.Compilation;
 
-/// <summary>Turns detection rules, with the filters that are added to them, into what a scan asks of events.</summary>
+/// <summary>Turns detection rules, with the filters that are added to them, into what a scan asks of events; each once.</summary>
 /// <param name="sources">What log sources mean.</param>
 /// <param name="filters">All filters.</param>
 internal sealed class RuleCompiler(LogSources sources, IReadOnlyList<FilterRule> filters)
 {
+    private readonly Dictionary<DetectionRule, ScanCondition> _compiled = new(ReferenceEqualityComparer.Instance);
+    private readonly Lock _lock = new();
+
     /// <exception cref="AuditOpsException">The rule asks for what does not exist.</exception>
     public ScanCondition Compile(DetectionRule rule)
+    {
+        lock (_lock)
+        {
+            return _compiled.TryGetValue(rule, out var known) ? known : _compiled[rule] = Make(rule);
+        }
+    }
+
+    /// <summary>Where a field of a rule's log source lies.</summary>
+    public EventField Field(DetectionRule rule, string name)
+    {
+        lock (_lock)
+        {
+            return sources.Resolve(rule.LogSource).Fields(name);
+        }
+    }
+
+    private ScanCondition Make(DetectionRule rule)
     {
         var source = sources.Resolve(rule.LogSource);
         var test = Compile(rule.Condition, rule.Selections, source);
         var added = filters.Where(filter => Concerns(filter, rule)).Select(filter => Compile(filter.Condition, filter.Selections, source)).ToList();
         return new ScanCondition(rule.Selections.Values.Any(AsksForWords) ? source.WordFilter : source.Filter, added.Count == 0 ? test : new EventFilter.And([test, .. added]));
     }
-
-    /// <summary>Where a field of a rule's log source lies.</summary>
-    public EventField Field(DetectionRule rule, string name) => sources.Resolve(rule.LogSource).Fields(name);
 
     private static bool AsksForWords(Detection detection) => detection switch
     {
