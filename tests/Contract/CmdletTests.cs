@@ -88,6 +88,16 @@ public sealed class CmdletTests
     }
 
     [Theory, MemberData(nameof(Cmdlets))]
+    public void Parameters_Durations_CountBareNumbersWhereTheRequestSays(string name)
+    {
+        foreach (var (parameter, property) in Pairs(name))
+        {
+            var seconds = CmdletModel.Attribute(parameter.Property, nameof(DurationArgumentAttribute)) is { } data && CmdletModel.Named<bool>(data, nameof(DurationArgumentAttribute.Seconds));
+            Assert.True(seconds == property.IsDefined(typeof(SecondsAttribute)), $"-{parameter.Name}");
+        }
+    }
+
+    [Theory, MemberData(nameof(Cmdlets))]
     public void Parameters_All_HaveASummary(string name)
     {
         foreach (var parameter in CmdletModel.Of(name).Parameters)

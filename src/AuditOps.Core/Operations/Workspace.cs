@@ -1,4 +1,5 @@
 using AuditOps.Core.Configuration;
+using AuditOps.Core.Correlation;
 using AuditOps.Core.Formats;
 using AuditOps.Core.Geography;
 using AuditOps.Core.Imports;
@@ -45,6 +46,9 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
             session.Boundary?.CheckPath(value);
         Options.Write(option, value, scope, store);
     }
+
+    /// <summary>How much links between events count: the content that ships, changed by that of a store (null for the configured one).</summary>
+    public LinkModel Links(string? store) => LinkModel.Read(Options.Store(store));
 
     /// <summary>The rules that ship and those of a store (null for the configured one), or only those of files; a broken one was reported.</summary>
     public RuleCatalog Rules(string? store, IReadOnlyList<string> paths) => Rules(store, paths, Broken);

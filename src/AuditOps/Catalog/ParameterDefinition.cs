@@ -64,7 +64,7 @@ public sealed partial class ParameterDefinition
     {
         if (Type == typeof(string)) return text;
         if (Type == typeof(DateTimeOffset)) return Named(name, () => TimeText.ParseTime(text, now, TimeZoneInfo.Local, IsAhead));
-        if (Type == typeof(TimeSpan)) return Named(name, () => TimeText.ParseDuration(text));
+        if (Type == typeof(TimeSpan)) return Named(name, () => TimeText.ParseDuration(text, Property.IsDefined(typeof(SecondsAttribute))));
         if (Type.IsEnum) return Choice(text, name);
         if (Type == typeof(int) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var small)) return small;
         if (Type == typeof(long) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large)) return large;

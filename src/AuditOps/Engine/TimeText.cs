@@ -45,12 +45,14 @@ public static class TimeText
     }
 
     /// <summary>Reads a duration: a number with a unit (<c>90s</c>, <c>30m</c>, <c>24h</c>, <c>7d</c>, <c>2w</c>), or <c>hh:mm:ss</c>.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="seconds">Whether a bare number counts seconds; otherwise it is refused.</param>
     /// <exception cref="AuditOpsException">It is neither; the code is <c>InvalidDuration</c>.</exception>
-    public static TimeSpan ParseDuration(string text)
+    public static TimeSpan ParseDuration(string text, bool seconds = false)
     {
         ArgumentNullException.ThrowIfNull(text);
         var trimmed = text.Trim();
-        if (TrySpan(trimmed, out var span))
+        if (TrySpan(trimmed, out var span) || (seconds && TrySpan(trimmed + "s", out span)))
             return span;
         if (trimmed.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(trimmed, CultureInfo.InvariantCulture, out span))
             return span;

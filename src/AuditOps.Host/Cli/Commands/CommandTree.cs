@@ -11,7 +11,7 @@ internal sealed class CommandTree
     {
         ["audit"] = "Events, formats and stores: look, query, export, check.",
         ["audit store"] = "Stores: create, look, compact.",
-        ["audit-analytics"] = "Analyses: patterns, anomalies, statistics, timelines, reports.",
+        ["audit-analytics"] = "Analyses: patterns, anomalies, what belongs together, statistics, timelines, reports.",
         ["audit-analytics acceptance"] = "Findings that are accepted for a time: accept, look, take back.",
         ["option"] = "The configuration.",
     };

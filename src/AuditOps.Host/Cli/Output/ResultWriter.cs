@@ -22,6 +22,7 @@ internal static class ResultWriter
         [typeof(FormatInfo)] = "Name Title Reader FilePattern OwnedBy",
         [typeof(RuleInfo)] = "Level Rule Title Kind? LogSource? Author? OwnedBy?",
         [typeof(RuleCheck)] = "Valid Rule Title? Matches? Problem Advice?",
+        [typeof(Correlation)] = "Time Score Offset? Action Outcome? Actor SourceIp? Host? Explanation",
         [typeof(Acceptance)] = "FindingId Until Expired Reason AcceptedBy? Title?",
         [typeof(OptionInfo)] = "Name Value DefinedIn Description",
         [typeof(SampleFile)] = "Destination Format Events Attacks",
