@@ -31,6 +31,7 @@
         'Get-AuditStatistic'
         'Get-AuditStore'
         'Get-AuditTimeline'
+        'Get-AuditTrend'
         'Import-AuditEvent'
         'Invoke-AuditQuery'
         'Invoke-AuditRule'

@@ -42,7 +42,7 @@ public sealed partial class ParameterDefinition
     public bool IsFlag => Type == typeof(bool);
 
     /// <summary>The values that there are, as JSON writes them, or none where they are without number.</summary>
-    public IReadOnlyList<string> Choices => Type.IsEnum ? [.. Enum.GetNames(Type).Select(name => name.ToLowerInvariant())] : [];
+    public IReadOnlyList<string> Choices => Type.IsEnum ? [.. Enum.GetNames(Type).Select(name => Words(name, '_'))] : [];
 
     /// <summary>The parameters of a type of request.</summary>
     public static IEnumerable<ParameterDefinition> Of(Type request) =>
@@ -75,7 +75,7 @@ public sealed partial class ParameterDefinition
 
     private object Choice(string text, string name)
     {
-        var known = Array.Find(Enum.GetNames(Type), choice => choice.Equals(text, StringComparison.OrdinalIgnoreCase))
+        var known = Array.Find(Enum.GetNames(Type), choice => choice.Equals(text.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase))
             ?? throw Invalid($"{name}: '{text}' is not one of {string.Join(", ", Choices)}.");
         return Enum.Parse(Type, known);
     }
