@@ -21,7 +21,7 @@ internal static class TrendWording
         {
             TrendDirection.Increasing => $"Increasing {by} ({Band(line.Low, line.High)}){season}; {chance}",
             TrendDirection.Decreasing => $"Decreasing {by} ({Band(line.Low, line.High)}){season}; {chance}",
-            _ => $"Steady{season}: what is seen in {Wording.Count(counts.Count, period)} is not surer than chance (once in {Wording.Number(Math.Round(1 / Math.Max(test.Probability, 1e-12), 1))} times)",
+            _ => $"Steady{season}: chance alone shows as much in {Wording.Number(Math.Round(100 * test.Probability))} of 100 such series of {Wording.Count(counts.Count, period)}",
         };
         return $"{trend}; {last}, and {Wording.Measure(Math.Round(value, 1))} are expected next ({Band(low, high)}).";
     }

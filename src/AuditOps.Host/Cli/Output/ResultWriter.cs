@@ -17,6 +17,7 @@ internal static class ResultWriter
     private static readonly IReadOnlyDictionary<Type, string> Columns = new Dictionary<Type, string>
     {
         [typeof(AuditEvent)] = "Time Outcome Category? Action Actor Target? SourceIp Host? Message",
+        [typeof(Trend)] = "Metric Group? Direction Last Previous? ChangePercent? Forecast? Explanation",
         [typeof(Statistic)] = "Group Count Percent Failures UniqueActors? Start? End?",
         [typeof(ImportResult)] = "SourceFile Format Events Unparsed AlreadyImported SizeBytes? Duration?",
         [typeof(FormatInfo)] = "Name Title Reader FilePattern OwnedBy",

@@ -23,6 +23,7 @@ internal static partial class ValueText
         double number => number.ToString("#,0.##", CultureInfo.InvariantCulture),
         Enum choice => Lower(choice),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        IReadOnlyList<TrendPoint> points => Of(points.Count, name),
         IEnumerable items => string.Join(", ", items.Cast<object?>().Select(item => Of(item, name))),
         _ => value.ToString() ?? "",
     };
@@ -38,7 +39,7 @@ internal static partial class ValueText
         _ => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMilliseconds:0} ms"),
     };
 
-    public static string Lower(Enum choice) => choice.ToString().ToLowerInvariant();
+    public static string Lower(Enum choice) => Words(choice.ToString());
 
     /// <summary>A property's name as words.</summary>
     public static string Words(string property) => WordEnd().Replace(property, " ").ToLowerInvariant();
