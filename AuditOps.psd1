@@ -22,6 +22,7 @@
         'Export-AuditSeal'
         'Get-AuditAcceptance'
         'Get-AuditAnomaly'
+        'Get-AuditCausation'
         'Get-AuditCorrelation'
         'Get-AuditEvent'
         'Get-AuditFormat'

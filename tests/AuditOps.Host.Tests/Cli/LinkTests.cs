@@ -24,8 +24,17 @@ public sealed class LinkTests : IDisposable
         Assert.Equal("login by anna, 5 s before sudo by anna: the same user anna (0.4) and the related actions login and sudo (0.2).", found.GetProperty("explanation").GetString());
     }
 
+    [Fact]
+    public void Causation_Event_LeadsBackToWhereItBegan()
+    {
+        var step = Assert.Single(Ask("causation", "--event-id", Sudo, "--max-depth", "10").EnumerateArray());
+        Assert.Equal((Login, Sudo, 1, 1), (step.GetProperty("eventId").GetString(), step.GetProperty("effectId").GetString(), step.GetProperty("depth").GetInt32(), step.GetProperty("rootRank").GetInt32()));
+        Assert.Equal([Login, Sudo], step.GetProperty("evidence").EnumerateArray().Select(id => id.GetString()));
+    }
+
     [Theory]
     [InlineData("correlate")]
+    [InlineData("causation")]
     public void Ask_EventThatIsNotThere_FailsWithASentence(string verb)
     {
         var ended = _shell.Run("audit-analytics", verb, "auth.log", "--event-id", "0123456789abcdef-42");

@@ -23,6 +23,7 @@ internal static class ResultWriter
         [typeof(FormatInfo)] = "Name Title Reader FilePattern OwnedBy",
         [typeof(RuleInfo)] = "Level Rule Title Kind? LogSource? Author? OwnedBy?",
         [typeof(RuleCheck)] = "Valid Rule Title? Matches? Problem Advice?",
+        [typeof(Causation)] = "Depth RootRank? Time Confidence Action? Actor? Count? Explanation",
         [typeof(Correlation)] = "Time Score Offset? Action Outcome? Actor SourceIp? Host? Explanation",
         [typeof(Acceptance)] = "FindingId Until Expired Reason AcceptedBy? Title?",
         [typeof(OptionInfo)] = "Name Value DefinedIn Description",
