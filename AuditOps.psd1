@@ -26,6 +26,7 @@
         'Get-AuditCorrelation'
         'Get-AuditEvent'
         'Get-AuditFormat'
+        'Get-AuditImpact'
         'Get-AuditOption'
         'Get-AuditPattern'
         'Get-AuditRule'

@@ -24,6 +24,7 @@ internal static class BenchmarkCatalog
         new AllAnomalies(),
         new ManyRules(),
         new LargeTimeline(),
+        .. LargeLinks.All,
         new LargeReport(),
         new ModuleImport(),
         new CommandStart(),

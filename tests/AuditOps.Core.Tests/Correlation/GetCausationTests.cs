@@ -71,9 +71,9 @@ public sealed class GetCausationTests
             log.Fails(i, "root", "203.0.113.5", count: 2);
         var success = log.Succeeds(45, "root", "203.0.113.5");
         var edge = Assert.Single(Run(log.Events, new GetCausation { EventId = [success.EventId] }));
-        Assert.Equal((log.Events[0].EventId, 80L, 0.7, 1), (edge.EventId, edge.Count, edge.Confidence, edge.RootRank!.Value));
+        Assert.Equal((log.Events[0].EventId, 80L, 0.8, 1), (edge.EventId, edge.Count, edge.Confidence, edge.RootRank!.Value));
         Assert.Equal([log.Events[0].EventId, log.Events[39].EventId, success.EventId], edge.Evidence);
-        Assert.Equal("failed login by root (80 times from 2024-03-04 00:00:00 UTC on) led to login by root within 6 s: the same user root (0.4) and the same address 203.0.113.5 (0.3).", edge.Explanation);
+        Assert.Equal("failed login by root (80 times from 2024-03-04 00:00:00 UTC on) led to login by root within 6 s: the same user root (0.4) and the same address 203.0.113.5 (0.4).", edge.Explanation);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class GetCorrelationTests
         var success = log.Succeeds(251, "root", "203.0.113.5");
         var found = Run(log.Events, new GetCorrelation { EventId = [success.EventId] });
         Assert.Equal(50, found.Count);
-        Assert.All(found, one => Assert.Equal(0.7, one.Score));
+        Assert.All(found, one => Assert.Equal(0.8, one.Score));
         Assert.Equal(found.Select(one => -one.Offset.TotalSeconds).Order(), found.Select(one => -one.Offset.TotalSeconds));
     }
 

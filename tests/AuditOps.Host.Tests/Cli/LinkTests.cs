@@ -32,9 +32,19 @@ public sealed class LinkTests : IDisposable
         Assert.Equal([Login, Sudo], step.GetProperty("evidence").EnumerateArray().Select(id => id.GetString()));
     }
 
+    [Fact]
+    public void Impact_Event_TellsWhatFollowed()
+    {
+        _shell.Write("criticality.yml", "users: {root: 1}");
+        var impact = Assert.Single(Ask("impact", "--event-id", Login, "--window", "600", "--criticality-path", "criticality.yml").EnumerateArray());
+        Assert.Equal([Sudo], impact.GetProperty("eventId").EnumerateArray().Select(id => id.GetString()));
+        Assert.Equal(("critical", "user root 1"), (impact.GetProperty("level").GetString(), impact.GetProperty("critical")[0].GetString()));
+    }
+
     [Theory]
     [InlineData("correlate")]
     [InlineData("causation")]
+    [InlineData("impact")]
     public void Ask_EventThatIsNotThere_FailsWithASentence(string verb)
     {
         var ended = _shell.Run("audit-analytics", verb, "auth.log", "--event-id", "0123456789abcdef-42");
