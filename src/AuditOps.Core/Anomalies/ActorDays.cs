@@ -28,13 +28,15 @@ internal sealed class ActorDays
     /// <summary>Reads the answer.</summary>
     public static ActorDays Of(IEnumerable<FeatureRow> rows)
     {
+        // Rows come by actor.
         var actors = new SortedDictionary<string, List<ActorDay>>(StringComparer.Ordinal);
+        var (of, days) = (default(string), new List<ActorDay>());
         foreach (var row in rows)
         {
             if (row.Group is not [string actor, string value, DateTime day] || row.Values is not [{ } count, { } first, { } last])
                 continue;
-            if (!actors.TryGetValue(actor, out var days))
-                actors[actor] = days = [];
+            if (actor != of)
+                actors[of = actor] = days = [];
             days.Add(new ActorDay(day, value, count, Microseconds.ToTime(first), Microseconds.ToTime(last)));
         }
 

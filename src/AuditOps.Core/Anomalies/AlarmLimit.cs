@@ -51,6 +51,9 @@ internal sealed record AlarmLimit
     public bool Reports(double probability, double deviation) =>
         Threshold is { } threshold ? Math.Abs(deviation) >= threshold && Math.Abs(deviation) >= MinDeviation : probability <= Probability;
 
+    /// <summary>Whether something is reported whose deviation follows from its probability, which takes time to say.</summary>
+    public bool Reports(Suspicion suspicion) => Threshold is null ? suspicion.Probability <= Probability : Reports(suspicion.Probability, suspicion.Deviation);
+
     /// <summary>Low; medium a hundred times below the limit, high ten thousand times.</summary>
     public Severity Severity(double probability) =>
         probability <= Probability * HighBelow ? AuditOps.Severity.High : probability <= Probability * MediumBelow ? AuditOps.Severity.Medium : AuditOps.Severity.Low;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AuditOps.Core.Findings;
 using AuditOps.Core.Shapes;
 
@@ -22,8 +23,13 @@ internal sealed class FirstSeen(ActorDays days, EventColumn column, string type)
     /// <summary>All first uses after an actor's first day, on which everything is new, however likely.</summary>
     public IReadOnlyList<Suspicion> Find()
     {
-        var users = days.Actors.SelectMany(actor => actor.Days.Select(day => (day.Value, actor.Name)).Distinct())
-            .GroupBy(pair => pair.Value, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var users = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var actor in days.Actors)
+        {
+            foreach (var value in actor.Days.Select(day => day.Value).Distinct(StringComparer.Ordinal))
+                CollectionsMarshal.GetValueRefOrAddDefault(users, value, out _)++;
+        }
+
         var news = days.Actors.SelectMany(actor => Newcomers(actor, users)).ToList();
         var beginnings = new Beginnings();
         foreach (var actor in days.Actors)
@@ -61,18 +67,13 @@ internal sealed class FirstSeen(ActorDays days, EventColumn column, string type)
 
     private Suspicion ToSuspicion(Newcomer each, Beginnings beginnings)
     {
-        var users = each.Users;
-        var isOwn = users == 1;
+        var isOwn = each.Users == 1;
         var usual = isOwn ? beginnings.UsualOfOwn(each.Before) : beginnings.Usual(each.Before);
         var rate = (each.Once + (PriorDays * usual)) / (each.Before + PriorDays);
-        var value = Wording.Name(each.Value.Original);
-        var actor = Wording.Name(each.Actor.Name);
         return new Suspicion
         {
             Type = type,
-            Title = $"{actor} for the first time {Word(value)}",
-            Why = $"{actor} was active on {Wording.Count(each.Before, "day")} before {Wording.Time(each.Value.First)} with {Wording.Count(each.Known, Noun)}, and never {Word(value)}; "
-                + (isOwn ? "nobody else has either" : $"{Wording.Count(users - 1, "other actor")} {(users == 2 ? "has" : "have")}"),
+            Words = () => Words(each),
             Actor = each.Actor.Name,
             Having = [(EventColumn.Actor, each.Actor.Name), (column, each.Value.Original)],
             Start = each.Value.First,
@@ -81,9 +82,17 @@ internal sealed class FirstSeen(ActorDays days, EventColumn column, string type)
             Observed = 1,
             Expected = rate,
             Count = each.Value.Count,
-            Baseline = $"own {Wording.Count(each.Before, "day")}, and how often all actors begin {(isOwn ? "what nobody else does" : "something new")} after as many",
+            Baseline = () => $"own {Wording.Count(each.Before, "day")}, and how often all actors begin {(isOwn ? "what nobody else does" : "something new")} after as many",
             Peers = [],
         };
+    }
+
+    private (string Title, string Why) Words(Newcomer each)
+    {
+        var (actor, value, users) = (Wording.Name(each.Actor.Name), Wording.Name(each.Value.Original), each.Users);
+        return ($"{actor} for the first time {Word(value)}",
+            $"{actor} was active on {Wording.Count(each.Before, "day")} before {Wording.Time(each.Value.First)} with {Wording.Count(each.Known, Noun)}, and never {Word(value)}; "
+                + (users == 1 ? "nobody else has either" : $"{Wording.Count(users - 1, "other actor")} {(users == 2 ? "has" : "have")}"));
     }
 
     private string Noun => column switch { EventColumn.SourceIp => "address", EventColumn.Host => "host", _ => "action" };

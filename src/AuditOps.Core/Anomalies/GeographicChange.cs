@@ -37,19 +37,19 @@ internal sealed class GeographicChange
             .GroupBy(found => (found.Actor, Address: found.Having[1].Value)).Select(both => both.MinBy(found => found.Probability)!),
     ];
 
-    private Suspicion Tell(Aspect aspect, Suspicion found)
+    private Suspicion Tell(Aspect aspect, Suspicion found) => found with { Words = () => Words(aspect, found) };
+
+    private (string Title, string Why) Words(Aspect aspect, Suspicion found)
     {
         var (address, actor) = (found.Having[1].Value, Wording.Name(found.Actor));
         var earlier = aspect.Actors[found.Actor].Days.Where(day => day.First < found.Start).ToList();
         var known = earlier.Select(day => day.Value).Distinct(StringComparer.Ordinal).ToList();
         var from = earlier.Where(day => day.Last <= found.Start).MaxBy(day => day.Last) ?? earlier[0];
         var here = aspect.Of(address);
-        return found with
-        {
-            Title = $"{actor} for the first time {aspect.Word} {here} ({Wording.Name(address)})",
-            Why = $"{actor} came {aspect.Word} {here}{(aspect == _country ? By(address) : In(address))} at {Wording.Time(found.Start)}, and on {Wording.Count(earlier.Select(day => day.Day).Distinct().Count(), "day")} before only {aspect.Word} "
-                + $"{string.Join(", ", known.Take(PlacesNamed))}{(known.Count > PlacesNamed ? $" and {known.Count - PlacesNamed} more" : "")}{Travel(from, address, found.Start)}",
-        };
+        return (
+            $"{actor} for the first time {aspect.Word} {here} ({Wording.Name(address)})",
+            $"{actor} came {aspect.Word} {here}{(aspect == _country ? By(address) : In(address))} at {Wording.Time(found.Start)}, and on {Wording.Count(earlier.Select(day => day.Day).Distinct().Count(), "day")} before only {aspect.Word} "
+                + $"{string.Join(", ", known.Take(PlacesNamed))}{(known.Count > PlacesNamed ? $" and {known.Count - PlacesNamed} more" : "")}{Travel(from, address, found.Start)}");
     }
 
     private string Travel(ActorDay before, string address, DateTime at)

@@ -73,7 +73,7 @@ internal sealed class HabitAnomalies(EventScope scope, IAtlas atlas, GetAnomaly 
     private IEnumerable<Anomaly> Report(IEnumerable<Suspicion> suspicions, double looksPerDay)
     {
         var limit = AlarmLimit.Of(request, looksPerDay, AnomalyCatalog.Share, LeastLooks);
-        return suspicions.Where(suspicion => limit.Reports(suspicion.Probability, suspicion.Deviation)).Select(suspicion => _findings.Of(suspicion, limit));
+        return suspicions.Where(limit.Reports).Select(suspicion => _findings.Of(suspicion, limit));
     }
 
     private double Span() => scope is { Since: { } since, Until: { } until } ? (until - since).TotalDays : 1;

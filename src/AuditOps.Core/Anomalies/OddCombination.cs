@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using AuditOps.Core.Findings;
 using AuditOps.Core.Operations;
@@ -21,7 +20,12 @@ internal sealed class OddCombination(IEnumerable<FeatureRow> rows)
 
     private static readonly EventColumn[] Columns = [EventColumn.Actor, EventColumn.Action, EventColumn.Host];
 
+    // Parts are numbers from 1 on, 0 any; the triples are the rows, each of which there is once.
+    private readonly Names _actors = new();
+    private readonly Names _actions = new();
+    private readonly Names _hosts = new();
     private readonly Dictionary<Parts, Cell> _cells = [];
+    private readonly List<(Parts Parts, Cell Cell)> _triples = [];
     private long _total;
 
     /// <summary>How many combinations were looked at.</summary>
@@ -39,71 +43,70 @@ internal sealed class OddCombination(IEnumerable<FeatureRow> rows)
     public IReadOnlyList<Suspicion> Find()
     {
         Read();
-        var pairs = Rare(size: 2, []);
-        return [.. pairs.Concat(Rare(size: 3, [.. pairs.Select(pair => pair.Parts)])).Select(each => ToSuspicion(each.Parts, each.Cell, each.Expected))];
+        var pairs = Rare(_cells.Select(pair => (pair.Key, pair.Value)).Where(pair => pair.Key.Actor != 0 && pair.Key.Size == 2), []);
+        var triples = Rare(_triples, [.. pairs.Select(pair => pair.Parts)]);
+        return [.. InOrder(pairs).Concat(InOrder(triples)).Select(each => ToSuspicion(each.Parts, each.Cell, each.Expected))];
     }
 
-    private List<(Parts Parts, Cell Cell, double Expected)> Rare(int size, HashSet<Parts> told)
+    private List<(Parts Parts, Cell Cell, double Expected)> Rare(IEnumerable<(Parts Parts, Cell Cell)> combinations, HashSet<Parts> told)
     {
         var rare = new List<(Parts Parts, Cell Cell, double Expected)>();
-        foreach (var (parts, cell) in _cells)
+        foreach (var (parts, cell) in combinations)
         {
-            if (parts.Actor is null || parts.Size != size)
-                continue;
             Looks++;
             if (cell.Count <= MostEvents && Expected(parts) is >= LeastExpected and var expected && !parts.Pairs.Any(told.Contains))
                 rare.Add((parts, cell, expected));
         }
 
-        return [.. rare.OrderBy(each => each.Parts.ToString(), StringComparer.Ordinal)];
+        return rare;
     }
+
+    private IEnumerable<(Parts Parts, Cell Cell, double Expected)> InOrder(List<(Parts Parts, Cell Cell, double Expected)> rare) => rare
+        .OrderBy(each => _actors[each.Parts.Actor], StringComparer.Ordinal).ThenBy(each => _actions[each.Parts.Action], StringComparer.Ordinal).ThenBy(each => _hosts[each.Parts.Host], StringComparer.Ordinal);
 
     private void Read()
     {
-        var same = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
             if (row.Group is not [string actor, string action, string host] || row.Values is not [{ } count, { } first, { } last])
                 continue;
-            (actor, action, host) = (Same(actor), Same(action), Same(host));
+            var (whole, cell) = (new Parts(_actors.Number(actor), _actions.Number(action), _hosts.Number(host)), new Cell(count, first, last));
             _total += count;
-            for (var mask = 1; mask < 8; mask++)
-                Add(new Parts((mask & 1) != 0 ? actor : null, (mask & 2) != 0 ? action : null, (mask & 4) != 0 ? host : null), new Cell(count, first, last));
+            _triples.Add((whole, cell));
+            foreach (var part in whole.Less)
+            {
+                ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_cells, part, out var isKnown);
+                sum = isKnown ? new Cell(sum.Count + count, Math.Min(sum.First, first), Math.Max(sum.Last, last)) : cell;
+            }
         }
-
-        // Equal texts become one, so that parts are compared by reference.
-        string Same(string text) => CollectionsMarshal.GetValueRefOrAddDefault(same, text, out _) ??= text;
-    }
-
-    private void Add(Parts parts, Cell cell)
-    {
-        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_cells, parts, out var isKnown);
-        sum = isKnown ? new Cell(sum.Count + cell.Count, Math.Min(sum.First, cell.First), Math.Max(sum.Last, cell.Last)) : cell;
     }
 
     private double Expected(Parts parts)
     {
-        double Of(string? actor, string? action, string? host) => _cells[new Parts(actor, action, host)].Count;
+        double Of(int actor, int action, int host) => _cells[new Parts(actor, action, host)].Count;
         double total = _total;
         return parts switch
         {
-            (var actor, var action, null) => Of(actor, null, null) * Of(null, action, null) / total,
-            (var actor, null, var host) => Of(actor, null, null) * Of(null, null, host) / total,
-            (null, var action, var host) => Of(null, action, null) * Of(null, null, host) / total,
-            var (actor, action, host) => Of(actor, action, null) / Of(actor, null, null) * (Of(actor, null, host) / Of(null, action, null)) * (Of(null, action, host) / Of(null, null, host)) * total,
+            (var actor, var action, 0) => Of(actor, 0, 0) * Of(0, action, 0) / total,
+            (var actor, 0, var host) => Of(actor, 0, 0) * Of(0, 0, host) / total,
+            var (actor, action, host) => Of(actor, action, 0) / Of(actor, 0, 0) * (Of(actor, 0, host) / Of(0, action, 0)) * (Of(0, action, host) / Of(0, 0, host)) * total,
         };
     }
 
     private Suspicion ToSuspicion(Parts parts, Cell cell, double expected)
     {
-        var having = parts.Values.ToList();
+        List<(EventColumn Column, string Value)> having = [(EventColumn.Actor, _actors[parts.Actor]!)];
+        if (_actions[parts.Action] is { } action)
+            having.Add((EventColumn.Action, action));
+        if (_hosts[parts.Host] is { } host)
+            having.Add((EventColumn.Host, host));
         var words = string.Join(", ", having.Select(pair => Wording.Name(pair.Value)));
         return new Suspicion
         {
             Type = Name,
-            Title = $"{words}: together {Wording.Count(cell.Count, "time")}, expected {Wording.Number(expected)}",
-            Why = $"{words} came together {Wording.Count(cell.Count, "time")}, where {(parts.Size == 2 ? "their frequencies" : "the frequencies of their pairs")} give {Wording.Number(expected)} of {Wording.Number(_total)} events",
-            Actor = parts.Actor!,
+            Words = () => ($"{words}: together {Wording.Count(cell.Count, "time")}, expected {Wording.Number(expected)}",
+                $"{words} came together {Wording.Count(cell.Count, "time")}, where {(parts.Size == 2 ? "their frequencies" : "the frequencies of their pairs")} give {Wording.Number(expected)} of {Wording.Number(_total)} events"),
+            Actor = having[0].Value,
             Having = having,
             Start = Microseconds.ToTime(cell.First),
             End = Microseconds.ToTime(cell.Last).AddMicroseconds(1),
@@ -111,24 +114,40 @@ internal sealed class OddCombination(IEnumerable<FeatureRow> rows)
             Observed = cell.Count,
             Expected = expected,
             Count = cell.Count,
-            Baseline = parts.Size == 2 ? "independence of the two" : "their pairs",
+            Baseline = () => parts.Size == 2 ? "independence of the two" : "their pairs",
         };
     }
 
     private readonly record struct Cell(long Count, long First, long Last);
 
-    /// <summary>A combination; its texts are the same where they are equal.</summary>
-    private readonly record struct Parts(string? Actor, string? Action, string? Host)
+    /// <summary>A combination; 0 is any.</summary>
+    private readonly record struct Parts(int Actor, int Action, int Host)
     {
-        public int Size => (Actor is null ? 0 : 1) + (Action is null ? 0 : 1) + (Host is null ? 0 : 1);
+        public int Size => (Actor == 0 ? 0 : 1) + (Action == 0 ? 0 : 1) + (Host == 0 ? 0 : 1);
 
-        public IEnumerable<(EventColumn Column, string Value)> Values => new[] { (EventColumn.Actor, Actor), (EventColumn.Action, Action), (EventColumn.Host, Host) }
-            .Where(pair => pair.Item2 is not null).Select(pair => (pair.Item1, pair.Item2!));
+        public Parts[] Pairs => [this with { Actor = 0 }, this with { Action = 0 }, this with { Host = 0 }];
 
-        public IEnumerable<Parts> Pairs => [this with { Actor = null }, this with { Action = null }, this with { Host = null }];
+        /// <summary>All parts of a triple.</summary>
+        public Parts[] Less => [.. Pairs, new Parts(Actor, 0, 0), new Parts(0, Action, 0), new Parts(0, 0, Host)];
+    }
 
-        public bool Equals(Parts other) => ReferenceEquals(Actor, other.Actor) && ReferenceEquals(Action, other.Action) && ReferenceEquals(Host, other.Host);
+    private sealed class Names
+    {
+        private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+        private readonly List<string?> _names = [null];
 
-        public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(Actor), RuntimeHelpers.GetHashCode(Action), RuntimeHelpers.GetHashCode(Host));
+        public string? this[int number] => _names[number];
+
+        public int Number(string name)
+        {
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, name, out var isKnown);
+            if (!isKnown)
+            {
+                number = _names.Count;
+                _names.Add(name);
+            }
+
+            return number;
+        }
     }
 }

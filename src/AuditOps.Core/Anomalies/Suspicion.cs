@@ -8,11 +8,8 @@ internal sealed record Suspicion
     /// <summary>Which kind of anomaly.</summary>
     public required string Type { get; init; }
 
-    /// <summary>One line.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>Why, up to how likely it is by chance.</summary>
-    public required string Why { get; init; }
+    /// <summary>Says it in one line, and why, up to how likely it is by chance. Most suspicions are never told.</summary>
+    public required Func<(string Title, string Why)> Words { get; init; }
 
     /// <summary>The actor that it is about.</summary>
     public required string Actor { get; init; }
@@ -38,8 +35,8 @@ internal sealed record Suspicion
     /// <summary>How many events.</summary>
     public required long Count { get; init; }
 
-    /// <summary>What it was compared with.</summary>
-    public required string Baseline { get; init; }
+    /// <summary>Says what it was compared with.</summary>
+    public required Func<string> Baseline { get; init; }
 
     /// <summary>The actors that it was compared with.</summary>
     public IReadOnlyList<string> Peers { get; init; } = [];

@@ -15,12 +15,13 @@ internal sealed class SuspicionFinding(EventScope scope, CancellationToken cance
     public Anomaly Of(Suspicion suspicion, AlarmLimit limit)
     {
         var severity = limit.Severity(suspicion.Probability);
+        var (title, why) = suspicion.Words();
         var finding = new Anomaly
         {
             FindingId = FindingIdentity.Of(suspicion.Type, "actor", string.Join('\0', suspicion.Having.Select(pair => pair.Value)), suspicion.Start),
             Kind = FindingKind.Anomaly,
             Type = suspicion.Type,
-            Title = suspicion.Title,
+            Title = title,
             Severity = severity,
             Score = FindingScore.Of(severity, limit.Confidence(suspicion.Probability)),
             Start = suspicion.Start,
@@ -30,11 +31,11 @@ internal sealed class SuspicionFinding(EventScope scope, CancellationToken cance
             Observed = suspicion.Observed,
             Expected = Math.Round(suspicion.Expected, 2),
             Deviation = suspicion.Deviation,
-            Baseline = suspicion.Baseline,
+            Baseline = suspicion.Baseline(),
             Peers = suspicion.Peers,
             Count = suspicion.Count,
             EventId = [],
-            Explanation = $"{suspicion.Why}, by chance {Wording.Once(suspicion.Probability, "looks")}.",
+            Explanation = $"{why}, by chance {Wording.Once(suspicion.Probability, "looks")}.",
             Tags = [.. suspicion.Having.Select(pair => pair.Column.Name())],
             Query = EventSelect.Text(suspicion.Start, suspicion.End - TimeSpan.FromMicroseconds(1), [.. suspicion.Having.Select(pair => (pair.Column, (string?)pair.Value))]),
             Store = scope.Store,

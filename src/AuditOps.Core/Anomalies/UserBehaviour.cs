@@ -37,9 +37,25 @@ internal sealed class UserBehaviour(ActorDays days)
         return width <= 0 ? [] : [.. judged.Take(tail).Select(day => ToSuspicion(day, Math.Clamp((double)tail / judged.Count * Math.Exp((from - day.Strange) / width), 1e-12, 1)))];
     }
 
-    private static IReadOnlyList<Profile> Peers(Profile of, IReadOnlyList<Profile> all) =>
-        [.. all.Where(other => other != of).Select(other => (other, Likeness: of.Likeness(other))).OrderByDescending(pair => pair.Likeness)
-            .ThenBy(pair => pair.other.Actor.Name, StringComparer.Ordinal).Take(MostPeers).Select(pair => pair.other)];
+    // The few that are most alike, without sorting all of them for each.
+    private static IReadOnlyList<Profile> Peers(Profile of, IReadOnlyList<Profile> all)
+    {
+        var peers = new List<(Profile Peer, double Likeness)>(MostPeers + 1);
+        foreach (var other in all)
+        {
+            if (other == of)
+                continue;
+            var likeness = of.Likeness(other);
+            if (peers.Count == MostPeers && likeness < peers[^1].Likeness)
+                continue;
+            var place = peers.FindIndex(known => likeness > known.Likeness || (likeness == known.Likeness && string.CompareOrdinal(other.Actor.Name, known.Peer.Actor.Name) < 0));
+            peers.Insert(place < 0 ? peers.Count : place, (other, likeness));
+            if (peers.Count > MostPeers)
+                peers.RemoveAt(MostPeers);
+        }
+
+        return [.. peers.Select(pair => pair.Peer)];
+    }
 
     private static IEnumerable<JudgedDay> Judge(Profile profile, IReadOnlyList<Profile> peers)
     {
@@ -84,9 +100,9 @@ internal sealed class UserBehaviour(ActorDays days)
         return new Suspicion
         {
             Type = Name,
-            Title = $"{actor} did {Wording.Name(most)} {Wording.Count((long)day.Counts[most], "time")} in a day, usually {Wording.Number(expected)}",
-            Why = $"Of {Wording.Count((long)all, "event")} of {actor} on {day.Day:yyyy-MM-dd}, {Wording.Number(day.Counts[most])} are {Wording.Name(most)}, where its other "
-                + $"{Wording.Count(day.Profile.Days.Count - 1, "day")} give {Wording.Number(expected)}{(peers.Count == 0 ? "" : $" and peers ({string.Join(", ", peers.Select(Wording.Name))}) do no more of it")}",
+            Words = () => ($"{actor} did {Wording.Name(most)} {Wording.Count((long)day.Counts[most], "time")} in a day, usually {Wording.Number(expected)}",
+                $"Of {Wording.Count((long)all, "event")} of {actor} on {day.Day:yyyy-MM-dd}, {Wording.Number(day.Counts[most])} are {Wording.Name(most)}, where its other "
+                + $"{Wording.Count(day.Profile.Days.Count - 1, "day")} give {Wording.Number(expected)}{(peers.Count == 0 ? "" : $" and peers ({string.Join(", ", peers.Select(Wording.Name))}) do no more of it")}"),
             Actor = day.Profile.Actor.Name,
             Having = [(EventColumn.Actor, day.Profile.Actor.Name), (EventColumn.Action, most)],
             Start = events.Min(each => each.First),
@@ -95,7 +111,7 @@ internal sealed class UserBehaviour(ActorDays days)
             Observed = day.Counts[most],
             Expected = expected,
             Count = (long)day.Counts[most],
-            Baseline = $"own {Wording.Count(day.Profile.Days.Count - 1, "other day")}, and peers",
+            Baseline = () => $"own {Wording.Count(day.Profile.Days.Count - 1, "other day")}, and peers",
             Peers = peers,
         };
     }

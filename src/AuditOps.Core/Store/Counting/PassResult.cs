@@ -49,8 +49,10 @@ internal sealed class PassResult
 
         if (query.TopValues is { } most)
             rows = Busiest(rows, query.Aggregates[0], most);
-        rows.Sort((one, other) => one.Order.CompareTo(other.Order));
-        var wanted = query.Top is { } top ? rows.OrderByDescending(row => Value(query.Aggregates[0], row.Counts) ?? long.MinValue).Take(top) : rows;
+        var places = Enumerable.Range(0, rows.Count).ToArray();
+        Array.Sort(rows.Select(row => row.Order).ToArray(), places);
+        var ordered = places.Select(place => rows[place]);
+        var wanted = query.Top is { } top ? ordered.OrderByDescending(row => Value(query.Aggregates[0], row.Counts) ?? long.MinValue).Take(top) : ordered;
         var times = new Dictionary<(int, int), object>();
         foreach (var (_, key, counts) in wanted)
         {
