@@ -64,6 +64,9 @@ internal sealed class RunContext(Session session, IOperationObserver observer, C
         return OperationCatalog.Run(request, this);
     }
 
+    public override SideRun<TResult> Beside<TResult>(IRequest<TResult> request) =>
+        new(observer, cancellationToken, (told, stop) => new RunContext(session, told, stop).Run(request));
+
     public override RuleCatalog Rules(string? store) => Workspace.Rules(store, []);
 
     public override IAtlas Atlas(string? store) => Workspace.Atlas(store);
