@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AuditOps.Core.Configuration;
 using AuditOps.Core.Correlation;
 using AuditOps.Core.Formats;
@@ -11,12 +12,14 @@ namespace AuditOps.Core.Operations;
 /// <summary>What operations use beside events: the configuration, stores, formats and inputs of a session.</summary>
 /// <param name="session">The session.</param>
 /// <param name="observer">Hears of problems.</param>
-internal sealed class Workspace(Session session, IOperationObserver observer)
+/// <param name="beside">That of the run beside which this one is, or null.</param>
+internal sealed class Workspace(Session session, IOperationObserver observer, Workspace? beside = null)
 {
     // Whoever watches for findings wants them at once.
     private static readonly TimeSpan LiveBatch = TimeSpan.FromSeconds(2);
 
-    private readonly HashSet<string> _broken = new(StringComparer.Ordinal);
+    // What runs beside another does not report the same again.
+    private readonly ConcurrentDictionary<string, bool> _broken = beside?._broken ?? new(StringComparer.Ordinal);
 
     /// <summary>The configuration.</summary>
     public Options Options => session.Options;
@@ -66,7 +69,7 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
     public void Broken(AuditOpsException error)
     {
         // One run may use the same content more than once.
-        if (_broken.Add(error.Message))
+        if (_broken.TryAdd(error.Message, true))
             observer.OnProblem(new Problem(ProblemLevel.Error, error.Kind, error.Code, error.Message, error.Target));
     }
 
