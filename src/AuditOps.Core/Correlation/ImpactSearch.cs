@@ -16,6 +16,7 @@ internal sealed class ImpactSearch(LinkReader reader, Linker linker)
 {
     private readonly Dictionary<(LinkKind Kind, int Key), Follower> _givers = [];
     private readonly Dictionary<(LinkKind Kind, int Key), int> _sharing = [];
+    private readonly HashSet<int> _actions = [];
     private int _all;
 
     /// <summary>What followed, in order.</summary>
@@ -78,7 +79,7 @@ internal sealed class ImpactSearch(LinkReader reader, Linker linker)
             return null;
         if (kind != LinkKind.RelatedAction)
             return _givers.GetValueOrDefault((kind, takes));
-        return _givers.Where(giver => giver.Key.Kind == kind && linker.IsLink(kind, giver.Key.Key, takes)).Select(giver => giver.Value)
+        return _actions.Where(action => linker.IsLink(kind, action, takes)).Select(action => _givers[(kind, action)])
             .OrderByDescending(giver => giver.Reach).ThenBy(giver => giver.Depth).FirstOrDefault();
     }
 
@@ -89,7 +90,11 @@ internal sealed class ImpactSearch(LinkReader reader, Linker linker)
         {
             var key = follower.Event.Gives[(int)kind];
             if (key != 0 && (!_givers.TryGetValue((kind, key), out var known) || (follower.Reach, -follower.Depth).CompareTo((known.Reach, -known.Depth)) > 0))
+            {
                 _givers[(kind, key)] = follower;
+                if (kind == LinkKind.RelatedAction)
+                    _actions.Add(key);
+            }
         }
     }
 }
