@@ -1,4 +1,5 @@
 using AuditOps.Core.Anomalies;
+using AuditOps.Core.Compliance;
 using AuditOps.Core.Configuration;
 using AuditOps.Core.Findings;
 using AuditOps.Core.Operations;
@@ -32,6 +33,7 @@ internal static class Completion
             CompletionSet.Action => InStore(EventColumn.Action),
             CompletionSet.Actor => InStore(EventColumn.Actor),
             CompletionSet.Acceptance => Accepted(),
+            CompletionSet.Policy => new PolicyCatalog(session.Options.Store(store), null).Names,
             _ => [],
         };
         return [.. values.Where(value => value.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).Take(Most)];

@@ -13,8 +13,8 @@ internal sealed class Acceptances(EventStore store, TimeProvider clock)
     public IReadOnlyList<Acceptance> All() =>
         [.. store.Entries.All(Scope).Select(entry => Read(entry.Key, entry.Value)).OrderBy(acceptance => acceptance.Until).ThenBy(acceptance => acceptance.FindingId, StringComparer.Ordinal)];
 
-    /// <summary>The findings whose acceptance has not expired.</summary>
-    public IReadOnlySet<string> InForce() => All().Where(acceptance => !acceptance.Expired).Select(acceptance => acceptance.FindingId).ToHashSet(StringComparer.Ordinal);
+    /// <summary>Those that have not expired, by the finding's identity.</summary>
+    public IReadOnlyDictionary<string, Acceptance> InForce() => All().Where(acceptance => !acceptance.Expired).ToDictionary(acceptance => acceptance.FindingId, StringComparer.Ordinal);
 
     /// <summary>The acceptance of a finding, or null.</summary>
     public Acceptance? Find(string findingId) => store.Entries.Get(Scope, findingId) is { } text ? Read(findingId, text) : null;

@@ -49,8 +49,8 @@ internal static class FindingReport
             throw AtOrAbove(limit, failing);
     }
 
-    private static int LeaveOut<T>(List<T> findings, IReadOnlySet<string> accepted)
-        where T : Finding => findings.RemoveAll(finding => accepted.Contains(finding.FindingId));
+    private static int LeaveOut<T>(List<T> findings, IReadOnlyDictionary<string, Acceptance> accepted)
+        where T : Finding => findings.RemoveAll(finding => accepted.ContainsKey(finding.FindingId));
 
     internal static int BySeverity(Finding left, Finding right)
     {

@@ -68,9 +68,9 @@ internal sealed class FindingFollow<T>(FindingRequest<T> request, OperationConte
         return chosen;
     }
 
-    private void LeaveOut(IReadOnlySet<string> accepted)
+    private void LeaveOut(IReadOnlyDictionary<string, Acceptance> accepted)
     {
-        if (Forget(live => accepted.Contains(live.Finding.FindingId)) is > 0 and var count)
+        if (Forget(live => accepted.ContainsKey(live.Finding.FindingId)) is > 0 and var count)
             Note(FindingReport.LeftOut(count));
     }
 

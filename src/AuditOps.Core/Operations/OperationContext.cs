@@ -1,3 +1,4 @@
+using AuditOps.Core.Compliance;
 using AuditOps.Core.Following;
 using AuditOps.Core.Geography;
 using AuditOps.Core.Rules;
@@ -53,7 +54,12 @@ internal abstract class OperationContext
     /// <param name="name">The name.</param>
     public abstract FindingMemory Memory(string? store, string name);
 
-    /// <summary>The findings that are accepted now: those whose acceptance has not expired.</summary>
+    /// <summary>The acceptances in force, by the finding's identity.</summary>
     /// <param name="store">The store that keeps the acceptances; null for the configured one.</param>
-    public abstract IReadOnlySet<string> Accepted(string? store);
+    public abstract IReadOnlyDictionary<string, Acceptance> Accepted(string? store);
+
+    /// <summary>What a store keeps for the runs of a name, to be compared with by the next one.</summary>
+    /// <param name="store">The store; null for the configured one.</param>
+    /// <param name="name">The name.</param>
+    public abstract IRunMemory Runs(string? store, string name);
 }

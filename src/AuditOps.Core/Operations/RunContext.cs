@@ -1,3 +1,4 @@
+using AuditOps.Core.Compliance;
 using AuditOps.Core.Findings;
 using AuditOps.Core.Following;
 using AuditOps.Core.Geography;
@@ -77,10 +78,10 @@ internal sealed class RunContext(Session session, IOperationObserver observer, C
         return remembering.Entries.Remember(FindingsScope + name, findingIds);
     }
 
-    public override IReadOnlySet<string> Accepted(string? store)
+    public override IReadOnlyDictionary<string, Acceptance> Accepted(string? store)
     {
         if (!StoreFolder.At(Workspace.Options.Store(store)).Exists)
-            return new HashSet<string>();
+            return new Dictionary<string, Acceptance>();
         try
         {
             using var accepting = Workspace.OpenStore(store);
@@ -90,9 +91,11 @@ internal sealed class RunContext(Session session, IOperationObserver observer, C
         {
             // Files can be analysed whatever has become of the configured store: too much is shown then, never too little.
             observer.OnProblem(new Problem(ProblemLevel.Warning, fault.Kind, "AcceptancesUnread", $"Accepted findings are not left out, because it cannot be read which they are. {fault.Message}", fault.Target));
-            return new HashSet<string>();
+            return new Dictionary<string, Acceptance>();
         }
     }
+
+    public override IRunMemory Runs(string? store, string name) => new StoreRunMemory(Workspace.CreateStore(store), name);
 
     private static AuditOpsException StoreAndPath() => new(
         ErrorKind.InvalidRequest, "StoreAndPath", "A store and files were both named. Name one of them, or import the files into the store with Import-AuditEvent.");

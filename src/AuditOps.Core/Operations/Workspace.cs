@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using AuditOps.Core.Compliance;
 using AuditOps.Core.Configuration;
 using AuditOps.Core.Correlation;
 using AuditOps.Core.Formats;
@@ -6,6 +6,7 @@ using AuditOps.Core.Geography;
 using AuditOps.Core.Imports;
 using AuditOps.Core.Rules;
 using AuditOps.Core.Store;
+using System.Collections.Concurrent;
 
 namespace AuditOps.Core.Operations;
 
@@ -64,6 +65,9 @@ internal sealed class Workspace(Session session, IOperationObserver observer, Wo
             : RuleCatalog.Files(Options.Store(store));
         return session.Rules.Get(files, broken);
     }
+
+    /// <summary>The policies that ship and those of a store (null for the configured one).</summary>
+    public PolicyCatalog Policies(string? store) => new(Options.Store(store), session.Boundary);
 
     /// <summary>Reports the error of one item; the others go on.</summary>
     public void Broken(AuditOpsException error)

@@ -48,6 +48,13 @@ internal sealed class RuleCatalog
         return this;
     }
 
+    /// <summary>Adds rules that stand elsewhere than in files of rules.</summary>
+    public RuleCatalog Add(IEnumerable<Rule> rules)
+    {
+        _rules.AddRange(rules);
+        return this;
+    }
+
     /// <summary>Whether a rule is a pattern or a selection that patterns take in: Get-AuditPattern tells what they find.</summary>
     public bool IsOfPattern(Rule rule) =>
         rule.Pattern is not null || _rules.OfType<CorrelationRule>().Any(other => other.Pattern is not null && other.Rules.Any(rule.IsCalled));

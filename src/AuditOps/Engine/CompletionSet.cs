@@ -35,4 +35,7 @@ public enum CompletionSet
 
     /// <summary>Findings that are accepted in the store.</summary>
     Acceptance,
+
+    /// <summary>Names of policies.</summary>
+    Policy,
 }

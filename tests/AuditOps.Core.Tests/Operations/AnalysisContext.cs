@@ -1,3 +1,4 @@
+using AuditOps.Core.Compliance;
 using AuditOps.Core.Following;
 using AuditOps.Core.Geography;
 using AuditOps.Core.Operations;
@@ -13,6 +14,7 @@ internal sealed class AnalysisContext(IEnumerable<AuditEvent> events, TimeProvid
 {
     private readonly List<AuditEvent> _events = [.. events];
     private readonly Dictionary<string, HashSet<string>> _remembered = [];
+    private readonly Dictionary<string, RunsInMemory> _runs = [];
 
     public List<Problem> Problems { get; } = [];
 
@@ -64,7 +66,17 @@ internal sealed class AnalysisContext(IEnumerable<AuditEvent> events, TimeProvid
 
     public HashSet<string> AcceptedIds { get; } = [];
 
-    public override IReadOnlySet<string> Accepted(string? store) => AcceptedIds;
+    public override IReadOnlyDictionary<string, Acceptance> Accepted(string? store) => AcceptedIds.ToDictionary(id => id, id => new Acceptance
+    {
+        FindingId = id,
+        Reason = "it is known",
+        AcceptedBy = "ann",
+        Since = DateTime.UnixEpoch,
+        Until = DateTime.UnixEpoch.AddYears(90),
+        Store = "store",
+    });
+
+    public override IRunMemory Runs(string? store, string name) => _runs.TryGetValue(name, out var runs) ? runs : _runs[name] = new RunsInMemory();
 
     public void OnProblem(Problem problem) => Problems.Add(problem);
 
@@ -77,6 +89,25 @@ internal sealed class AnalysisContext(IEnumerable<AuditEvent> events, TimeProvid
     }
 
     public bool Approve(Change change) => true;
+
+    private sealed class RunsInMemory : IRunMemory
+    {
+        private readonly Dictionary<string, string> _texts = [];
+
+        public string? Replace(string key, Func<string?, string?> change)
+        {
+            var before = _texts.GetValueOrDefault(key);
+            if (change(before) is { } after)
+                _texts[key] = after;
+            else
+                _texts.Remove(key);
+            return before;
+        }
+
+        public void Dispose()
+        {
+        }
+    }
 
     /// <summary>81.* is Berlin, 82.* is Tokyo, 83.* is Leipzig, 84.* and 85.* are two operators in Germany; two addresses lie in countries as those that ship; nothing else is known.</summary>
     private sealed class FewPlaces : IAtlas

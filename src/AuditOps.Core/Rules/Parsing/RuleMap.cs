@@ -39,6 +39,9 @@ internal sealed class RuleMap
 
     public RuleMap Map(string key, string what) => new(_file, Require(key, what), $"'{key}'");
 
+    /// <summary>A map among the nodes of this one.</summary>
+    public RuleMap Of(YamlNode node, string what) => new(_file, node, what);
+
     /// <summary>The text of a key, or null when it is absent or YAML's null.</summary>
     public string? Text(string key) => Find(key) is { } node && !IsNull(node) ? Scalar(node, $"'{key}'") : null;
 

@@ -1,0 +1,179 @@
+using AuditOps.Core.Operations;
+using AuditOps.Core.Patterns;
+using AuditOps.Core.Rules;
+using AuditOps.Core.Rules.Model;
+using AuditOps.Core.Shapes;
+
+namespace AuditOps.Core.Compliance;
+
+/// <summary>Counts what the controls of policies ask: all rules in one scan, all needs that columns can tell in one query, all patterns together.</summary>
+internal sealed class PolicyAssessment
+{
+    private readonly RuleCatalog _catalog;
+    private readonly Dictionary<Control, Rule> _rules = [];
+    private readonly Dictionary<Control, string> _patterns = [];
+    private readonly Dictionary<Control, EventFilter> _columnNeeds = [];
+    private readonly RuleSearch _search;
+    private readonly List<AuditOpsException> _broken = [];
+    private ILookup<Rule, RuleTally> _found = Enumerable.Empty<RuleTally>().ToLookup(tally => tally.Rule);
+    private ILookup<string, Finding> _patternFindings = Enumerable.Empty<Finding>().ToLookup(finding => finding.Type);
+    private readonly Dictionary<Control, long> _assessed = [];
+
+    /// <param name="controls">The controls, of all policies.</param>
+    /// <param name="catalog">The rules and patterns that they may name.</param>
+    public PolicyAssessment(IReadOnlyCollection<Control> controls, RuleCatalog catalog)
+    {
+        _catalog = catalog;
+        var own = controls.Select(control => control.Measure).OfType<Measure.Matches>().SelectMany(measure => measure.Parts.Append(measure.Rule)).ToList();
+        var patterns = new PatternCatalog(catalog).Names.ToHashSet(StringComparer.Ordinal);
+        var named = controls.Where(control => control.Measure is Measure.Named).ToDictionary(control => control, control => Find(((Measure.Named)control.Measure).Rule));
+        catalog.Add(own.Concat(controls.Select(control => control.Needs)));
+        foreach (var control in controls)
+            Plan(control, named, patterns);
+        var unusable = new HashSet<Rule>();
+        _search = new RuleSearch([.. _rules.Values.Concat(controls.Where(control => !_columnNeeds.ContainsKey(control)).Select(control => (Rule)control.Needs)).Distinct()], catalog, Refuse, each: true);
+        Broken = [.. controls.Where(control => unusable.Contains(control.Needs) || (_rules.TryGetValue(control, out var rule) ? unusable.Contains(rule) : control.Measure is Measure.Named or Measure.OfPattern && !_patterns.ContainsKey(control)))];
+
+        void Refuse(Rule rule, AuditOpsException error)
+        {
+            if (unusable.Add(rule))
+                _broken.Add(error);
+        }
+    }
+
+    /// <summary>Controls that ask for what does not exist.</summary>
+    public IReadOnlySet<Control> BrokenControls => Broken.ToHashSet();
+
+    /// <summary>What is wrong with them.</summary>
+    public IReadOnlyList<AuditOpsException> Errors => _broken;
+
+    private IReadOnlyList<Control> Broken { get; }
+
+    /// <summary>Looks at the events.</summary>
+    public void Run<TResult>(EventScope scope, ComplianceRequest<TResult> request, OperationContext context)
+    {
+        _found = _search.Run(scope, context.CancellationToken).ToLookup(tally => tally.Rule);
+        CountNeeds(scope, context.CancellationToken);
+        if (_patterns.Count > 0)
+            _patternFindings = Patterns(request, context).ToLookup(finding => finding.Type, StringComparer.Ordinal);
+    }
+
+    /// <summary>How many events could tell.</summary>
+    public long Assessed(Control control) => _columnNeeds.ContainsKey(control) ? _assessed[control] : _found[control.Needs].Sum(tally => tally.Count);
+
+    /// <summary>What was counted.</summary>
+    public Count Of(Control control, EventScope scope, CancellationToken cancellationToken) => control.Measure switch
+    {
+        Measure.OfPattern => Count.Of([.. _patternFindings[_patterns[control]]]),
+        Measure.Rows rows => Count.Of([.. Query(rows.Query, scope, control, cancellationToken)], rows.Query),
+        _ => Count.Of([.. _found[_rules[control]]]),
+    };
+
+    private void Plan(Control control, Dictionary<Control, Rule?> named, HashSet<string> patterns)
+    {
+        switch (control.Measure)
+        {
+            case Measure.Matches matches:
+                _rules[control] = matches.Rule;
+                break;
+            case Measure.Named { Rule: var name } when named[control] is { } rule:
+                _rules[control] = rule;
+                break;
+            case Measure.Named { Rule: var name }:
+                _broken.Add(PolicyFile.OfPolicy(control.Place.Invalid($"there is no rule '{name}'; Get-AuditRule lists all")));
+                break;
+            case Measure.OfPattern { Pattern: var name } when patterns.Contains(name):
+                _patterns[control] = name;
+                break;
+            case Measure.OfPattern { Pattern: var name }:
+                _broken.Add(PolicyFile.OfPolicy(control.Place.Invalid($"there is no pattern '{name}'; there are {string.Join(", ", patterns.Order(StringComparer.Ordinal))}")));
+                break;
+        }
+
+        // Most needs are about columns, which one query counts instead of a scan that half of all events would match.
+        if (NeedsOfColumns(control) is { } filter)
+            _columnNeeds[control] = filter;
+    }
+
+    private EventFilter? NeedsOfColumns(Control control)
+    {
+        try
+        {
+            var condition = _catalog.Compiler.Compile(control.Needs);
+            return ColumnCondition.Of(condition.Source & condition.Test);
+        }
+        catch (AuditOpsException)
+        {
+            // The search tells it.
+            return null;
+        }
+    }
+
+    private Rule? Find(string name) => _catalog.Rules.FirstOrDefault(rule => rule.IsCalled(name) && rule.Pattern?.Code is null);
+
+    private void CountNeeds(EventScope scope, CancellationToken cancellationToken)
+    {
+        var distinct = _columnNeeds.GroupBy(pair => Text(pair.Key.Needs)).ToList();
+        if (distinct.Count == 0)
+            return;
+        var query = new FeatureQuery { Filter = scope.Filter, Aggregates = [Aggregate.Events, .. distinct.Select(group => new Aggregate.EventsWhere(group.First().Value))] };
+        var row = scope.Events.Features(query, cancellationToken).FirstOrDefault();
+        for (var i = 0; i < distinct.Count; i++)
+        {
+            foreach (var (control, _) in distinct[i])
+                _assessed[control] = row?.Values[i + 1] ?? 0;
+        }
+    }
+
+    private static string Text(DetectionRule needs) => NeedText.Of(needs);
+
+    private IEnumerable<Finding> Patterns<TResult>(ComplianceRequest<TResult> request, OperationContext context)
+    {
+        const int Most = 100_000;
+        return context.Run(new GetPattern
+        {
+            Type = [.. _patterns.Values.Distinct().Order(StringComparer.Ordinal)],
+            Path = request.Path,
+            LiteralPath = request.LiteralPath,
+            Store = request.Store,
+            Format = request.Format,
+            TimeZone = request.TimeZone,
+            Input = request.Input,
+            Since = request.Since,
+            Until = request.Until,
+            EventId = request.EventId,
+            Actor = request.Actor,
+            Target = request.Target,
+            SourceIp = request.SourceIp,
+            HostName = request.HostName,
+            Category = request.Category,
+            Action = request.Action,
+            Outcome = request.Outcome,
+            Session = request.Session,
+            OperationId = request.OperationId,
+            Resource = request.Resource,
+            ProcessName = request.ProcessName,
+            Origin = request.Origin,
+            Text = request.Text,
+            IncludeAccepted = true,
+            First = Most,
+        });
+    }
+
+    private static IEnumerable<QueryRow> Query(string query, EventScope scope, Control control, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var parameters = new Dictionary<string, object?>();
+            if (query.Contains("$since", StringComparison.Ordinal))
+                parameters["since"] = scope.Since ?? DateTime.UnixEpoch;
+            if (query.Contains("$until", StringComparison.Ordinal))
+                parameters["until"] = scope.Until ?? DateTime.UnixEpoch;
+            return [.. scope.Events.Query(query, parameters, cancellationToken)];
+        }
+        catch (AuditOpsException error) when (error.Code is "QueryInvalid" or "QueryRefused")
+        {
+            throw PolicyFile.OfPolicy(control.Place.Invalid($"the query of '{control.Id}' cannot be run: {error.Message.TrimEnd('.')}", error));
+        }
+    }
+}
