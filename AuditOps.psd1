@@ -23,6 +23,7 @@
         'Get-AuditAcceptance'
         'Get-AuditAnomaly'
         'Get-AuditCausation'
+        'Get-AuditCompliance'
         'Get-AuditCorrelation'
         'Get-AuditEvent'
         'Get-AuditFormat'
@@ -44,6 +45,7 @@
         'Remove-AuditAcceptance'
         'Remove-AuditEvent'
         'Set-AuditOption'
+        'Test-AuditCompliance'
         'Test-AuditRule'
         'Test-AuditStore'
     )

@@ -112,7 +112,7 @@ public sealed partial class ToolTests
     }
 
     /// <summary>What speaks of files and names none.</summary>
-    private static readonly HashSet<string> NoPath = ["Format", "TimeZone", "Value", "Time", "Title"];
+    private static readonly HashSet<string> NoPath = ["Format", "TimeZone", "Value", "Time", "Title", "Policy"];
 
     private static int Count(string prefix) => SeedTool.All.Count(tool => tool.Name.StartsWith(prefix, StringComparison.Ordinal));
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AuditOps.Core.Compliance;
 using AuditOps.Core.Configuration;
 using AuditOps.Core.Correlation;
@@ -6,7 +7,6 @@ using AuditOps.Core.Geography;
 using AuditOps.Core.Imports;
 using AuditOps.Core.Rules;
 using AuditOps.Core.Store;
-using System.Collections.Concurrent;
 
 namespace AuditOps.Core.Operations;
 

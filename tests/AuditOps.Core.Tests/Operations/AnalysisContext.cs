@@ -73,6 +73,7 @@ internal sealed class AnalysisContext(IEnumerable<AuditEvent> events, TimeProvid
         AcceptedBy = "ann",
         Since = DateTime.UnixEpoch,
         Until = DateTime.UnixEpoch.AddYears(90),
+        Expired = false,
         Store = "store",
     });
 

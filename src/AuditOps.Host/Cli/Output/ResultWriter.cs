@@ -25,6 +25,7 @@ internal static class ResultWriter
         [typeof(RuleCheck)] = "Valid Rule Title? Matches? Problem Advice?",
         [typeof(Causation)] = "Depth RootRank? Time Confidence Action? Actor? Count? Explanation",
         [typeof(Correlation)] = "Time Score Offset? Action Outcome? Actor SourceIp? Host? Explanation",
+        [typeof(ComplianceCheck)] = "Compliant Policy Score Minimum Explanation",
         [typeof(Acceptance)] = "FindingId Until Expired Reason AcceptedBy? Title?",
         [typeof(OptionInfo)] = "Name Value DefinedIn Description",
         [typeof(SampleFile)] = "Destination Format Events Attacks",
@@ -36,6 +37,7 @@ internal static class ResultWriter
     {
         if (typeof(Finding).IsAssignableFrom(typeof(T)))
             return (IResultWriter<T>)(object)(follows ? new LiveFindingWriter(terminal) : new FindingWriter(terminal));
+        if (typeof(T) == typeof(ComplianceResult)) return (IResultWriter<T>)(object)new ComplianceWriter(terminal);
         if (typeof(T) == typeof(Timeline)) return (IResultWriter<T>)(object)new TimelineWriter(terminal);
         if (typeof(T) == typeof(QueryRow)) return (IResultWriter<T>)(object)new RowWriter(terminal);
         return Columns.TryGetValue(typeof(T), out var columns)
