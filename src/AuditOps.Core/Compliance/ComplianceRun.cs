@@ -14,7 +14,7 @@ internal static class ComplianceRun
     {
         // The same name twice would tell everything twice.
         var catalog = context.Workspace.Policies(request.Store);
-        IReadOnlyList<Policy> policies = [.. request.Policy.Distinct(StringComparer.Ordinal).Select(catalog.Read)];
+        IReadOnlyList<Policy> policies = [.. request.Policy.Distinct(StringComparer.Ordinal).Select(catalog.Read).DistinctBy(policy => policy.File)];
         var chosen = policies.ToDictionary(policy => policy, policy => Chosen(policy, request.Control));
         Known(policies, request.Control);
         var assessment = new PolicyAssessment([.. chosen.Values.SelectMany(controls => controls)], context.Rules(request.Store));

@@ -24,7 +24,7 @@ internal static class ControlParser
         ["neq"] = Comparison.NotEqual,
     };
 
-    public static Control Parse(RuleMap map, string policy, IReadOnlyDictionary<string, int> groups)
+    public static Control Parse(RuleMap map, string file, IReadOnlyDictionary<string, int> groups)
     {
         CorrelationParser.Refuse(map, Keys, "a control");
         var id = Id(map);
@@ -40,8 +40,8 @@ internal static class ControlParser
             Group = map.Text("group"),
             Frameworks = map.Has("frameworks") ? Frameworks(map.Map("frameworks", "the control")) : [],
             Remediation = map.Text("remediation")?.Trim(),
-            Measure = Measured(map, $"{policy}/{id}"),
-            Needs = Needs(map, $"{policy}/{id} needs"),
+            Measure = Measured(map, $"{file}/{id}"),
+            Needs = Needs(map, $"{file}/{id} needs"),
             Expected = Bounds(map, "expect") ?? [new CorrelationBound(Comparison.AtMost, 0)],
             Tolerated = Bounds(map, "tolerate") ?? [],
             When = map.Text("when"),

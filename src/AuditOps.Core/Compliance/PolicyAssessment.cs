@@ -23,15 +23,14 @@ internal sealed class PolicyAssessment
     /// <param name="catalog">The rules and patterns that they may name.</param>
     public PolicyAssessment(IReadOnlyCollection<Control> controls, RuleCatalog catalog)
     {
-        _catalog = catalog;
         var own = controls.Select(control => control.Measure).OfType<Measure.Matches>().SelectMany(measure => measure.Parts.Append(measure.Rule)).ToList();
         var patterns = new PatternCatalog(catalog).Names.ToHashSet(StringComparer.Ordinal);
-        var named = controls.Where(control => control.Measure is Measure.Named).ToDictionary(control => control, control => Find(((Measure.Named)control.Measure).Rule));
-        catalog.Add(own.Concat(controls.Select(control => control.Needs)));
+        var named = controls.Where(control => control.Measure is Measure.Named).ToDictionary(control => control, control => Find(catalog, ((Measure.Named)control.Measure).Rule));
+        _catalog = catalog.With(own.Concat(controls.Select(control => control.Needs)));
         foreach (var control in controls)
             Plan(control, named, patterns);
         var unusable = new HashSet<Rule>();
-        _search = new RuleSearch([.. _rules.Values.Concat(controls.Where(control => !_columnNeeds.ContainsKey(control)).Select(control => (Rule)control.Needs)).Distinct()], catalog, Refuse, each: true);
+        _search = new RuleSearch([.. _rules.Values.Concat(controls.Where(control => !_columnNeeds.ContainsKey(control)).Select(control => (Rule)control.Needs)).Distinct()], _catalog, Refuse, each: true);
         Broken = [.. controls.Where(control => unusable.Contains(control.Needs) || (_rules.TryGetValue(control, out var rule) ? unusable.Contains(rule) : control.Measure is Measure.Named or Measure.OfPattern && !_patterns.ContainsKey(control)))];
 
         void Refuse(Rule rule, AuditOpsException error)
@@ -109,7 +108,7 @@ internal sealed class PolicyAssessment
         }
     }
 
-    private Rule? Find(string name) => _catalog.Rules.FirstOrDefault(rule => rule.IsCalled(name) && rule.Pattern?.Code is null);
+    private static Rule? Find(RuleCatalog catalog, string name) => catalog.Rules.FirstOrDefault(rule => rule.IsCalled(name) && rule.Pattern?.Code is null);
 
     private void CountNeeds(EventScope scope, CancellationToken cancellationToken)
     {

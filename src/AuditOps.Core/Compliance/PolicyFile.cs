@@ -22,7 +22,10 @@ internal sealed class PolicyFile
     private readonly List<Control> _controls = [];
     private IReadOnlyCollection<string>? _only;
 
-    private PolicyFile(Func<string, string?> find) => _find = find;
+    // The file that was asked for: what two policies build on is told apart by it.
+    private readonly string _file;
+
+    private PolicyFile(string file, Func<string, string?> find) => (_file, _find) = (file, find);
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">The file.</param>
@@ -32,7 +35,7 @@ internal sealed class PolicyFile
     {
         try
         {
-            return new PolicyFile(find).ReadAll(file);
+            return new PolicyFile(file, find).ReadAll();
         }
         catch (AuditOpsException error)
         {
@@ -40,10 +43,11 @@ internal sealed class PolicyFile
         }
     }
 
-    private Policy ReadAll(string file)
+    private Policy ReadAll()
     {
+        var file = _file;
         var map = Document(file);
-        Take(map, file, 0);
+        Take(map, 0);
         return new Policy
         {
             Name = map.Text("name") ?? Path.GetFileNameWithoutExtension(file),
@@ -63,7 +67,7 @@ internal sealed class PolicyFile
     }
 
     /// <summary>What is read first holds: a policy's own parameters and controls before those that it builds on.</summary>
-    private void Take(RuleMap map, string file, int depth)
+    private void Take(RuleMap map, int depth)
     {
         if (map.Keys.Count > 0 && map.Keys.All(PlainKeys.Contains))
         {
@@ -91,7 +95,7 @@ internal sealed class PolicyFile
         else if (own is null)
             throw map.Place.Invalid("the policy has no 'controls'");
         if (own is not null)
-            AddControls(map, own, map.Text("name") ?? Path.GetFileNameWithoutExtension(file));
+            AddControls(map, own);
     }
 
     private void Extend(string name, RuleMap map, int depth)
@@ -100,7 +104,7 @@ internal sealed class PolicyFile
         if (depth >= Deepest)
             throw place.Invalid("policies build on each other in a circle");
         var file = _find(name) ?? throw place.Invalid($"there is no policy '{name}' to build on");
-        Take(Document(file), file, depth + 1);
+        Take(Document(file), depth + 1);
     }
 
     private void AddGroups(RuleMap groups)
@@ -113,7 +117,7 @@ internal sealed class PolicyFile
         }
     }
 
-    private void AddControls(RuleMap map, YamlNode node, string policy)
+    private void AddControls(RuleMap map, YamlNode node)
     {
         if (node is not YamlSequenceNode { Children.Count: > 0 } list)
             throw map.PlaceOf(node).Invalid("'controls' must be a list of controls");
@@ -122,7 +126,7 @@ internal sealed class PolicyFile
         {
             try
             {
-                Add(map, child, policy, own);
+                Add(map, child, own);
             }
             catch (AuditOpsException error)
             {
@@ -133,10 +137,10 @@ internal sealed class PolicyFile
         _controls.RemoveAll(control => _without.Contains(control.Id));
     }
 
-    private void Add(RuleMap map, YamlNode child, string policy, HashSet<string> own)
+    private void Add(RuleMap map, YamlNode child, HashSet<string> own)
     {
         _parameters.Fill(map, child);
-        var control = ControlParser.Parse(map.Of(child, "a control"), policy, _groups);
+        var control = ControlParser.Parse(map.Of(child, "a control"), _file, _groups);
         if (control.When is { } when && !_parameters.Has(when))
             throw control.Place.Invalid($"there is no parameter '{when}' that the control could depend on");
         if (_controls.FindIndex(other => other.Id == control.Id) is >= 0 and var place)

@@ -9,14 +9,23 @@ namespace AuditOps.Core.Rules;
 internal sealed class RuleCatalog
 {
     private const string Kind = "rules";
-    private readonly List<Rule> _rules = [];
-    private readonly Placeholders _placeholders = new();
-    private readonly List<LogSourceDefinition> _sources = [.. LogSourceDefinition.Read(Path.Combine(ContentFolder.Shipped(Kind), LogSources.FileName))];
+    private readonly List<Rule> _rules;
+    private readonly Placeholders _placeholders;
+    private readonly List<LogSourceDefinition> _sources;
     private readonly Action<AuditOpsException> _broken;
     private RuleCompiler? _compiler;
 
     /// <param name="broken">Takes the error of each broken rule; the others are read all the same.</param>
-    public RuleCatalog(Action<AuditOpsException> broken) => _broken = broken;
+    public RuleCatalog(Action<AuditOpsException> broken)
+    {
+        (_rules, _placeholders, _broken) = ([], new Placeholders(), broken);
+        _sources = [.. LogSourceDefinition.Read(Path.Combine(ContentFolder.Shipped(Kind), LogSources.FileName))];
+    }
+
+    private RuleCatalog(RuleCatalog other, IEnumerable<Rule> more)
+    {
+        (_rules, _placeholders, _sources, _broken) = ([.. other._rules, .. more], other._placeholders, other._sources, other._broken);
+    }
 
     /// <summary>All rules, in the order of their files.</summary>
     public IReadOnlyList<Rule> Rules => _rules;
@@ -48,12 +57,8 @@ internal sealed class RuleCatalog
         return this;
     }
 
-    /// <summary>Adds rules that stand elsewhere than in files of rules.</summary>
-    public RuleCatalog Add(IEnumerable<Rule> rules)
-    {
-        _rules.AddRange(rules);
-        return this;
-    }
+    /// <summary>A catalogue of these rules and more that stand elsewhere than in files of rules. This one, which others may be using, stays as it is.</summary>
+    public RuleCatalog With(IEnumerable<Rule> more) => new(this, more);
 
     /// <summary>Whether a rule is a pattern or a selection that patterns take in: Get-AuditPattern tells what they find.</summary>
     public bool IsOfPattern(Rule rule) =>

@@ -10,11 +10,11 @@ using AuditOps.Core.Tests.Shapes;
 namespace AuditOps.Core.Tests.Operations;
 
 /// <summary>A context whose only store is a list of events.</summary>
-internal sealed class AnalysisContext(IEnumerable<AuditEvent> events, TimeProvider? clock = null) : OperationContext, IOperationObserver
+internal sealed class AnalysisContext(IEnumerable<AuditEvent> events, TimeProvider? clock = null, AnalysisContext? runs = null) : OperationContext, IOperationObserver
 {
     private readonly List<AuditEvent> _events = [.. events];
     private readonly Dictionary<string, HashSet<string>> _remembered = [];
-    private readonly Dictionary<string, RunsInMemory> _runs = [];
+    private readonly Dictionary<string, RunsInMemory> _runs = runs?._runs ?? [];
 
     public List<Problem> Problems { get; } = [];
 
