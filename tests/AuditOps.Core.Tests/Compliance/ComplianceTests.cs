@@ -110,7 +110,24 @@ public sealed class ComplianceTests : IDisposable
 
     private static ControlResult Made(string? group, int weight, ControlStatus status) => new()
     {
-        FindingId = "0", Kind = FindingKind.Control, Type = "control", Title = "", Severity = Severity.Low, Score = 0, Start = default, End = default, EntityType = "control", EntityName = "",
-        Count = 0, EventId = [], Explanation = "", Query = "", Result = status, Policy = "p", Control = "c", Weight = weight, Group = group,
+        FindingId = "0",
+        Kind = FindingKind.Control,
+        Type = "control",
+        Title = "",
+        Severity = Severity.Low,
+        Score = 0,
+        Start = default,
+        End = default,
+        EntityType = "control",
+        EntityName = "",
+        Count = 0,
+        EventId = [],
+        Explanation = "",
+        Query = "",
+        Result = status,
+        Policy = "p",
+        Control = "c",
+        Weight = weight,
+        Group = group,
     };
 }

@@ -36,7 +36,6 @@ internal sealed record SeedTool(string Name, params SeedParameter[] Parameters)
     /// <summary>Tools whose operation does not exist yet. The list only shrinks: what stands here and exists fails the test.</summary>
     public static IReadOnlyList<string> Missing { get; } =
     [
-       
         "audit_report", "audit_statistics", "audit_track_backend", "audit_track_vfs",
         "performance_get_cache_stats", "performance_clear_cache", "performance_invalidate_cache", "performance_get_metrics", "performance_get_bottlenecks",
         "performance_get_resource_usage", "performance_set_baseline", "performance_start_operation", "performance_end_operation",
