@@ -40,4 +40,14 @@ Describe 'A format of one''s own, as docs/extending.md tells it' {
         $finding = Get-AuditPattern -Store ./store -Type tried_doors
         $finding.Title | Should -Be 'card 4712 was denied 3 doors'
     }
+
+    It 'has a policy of its own, as the page tells it' {
+        [regex]::Matches($page, '(?s)```yaml\r?\n(.*?)```')[1].Groups[1].Value | Set-Content ./doors.yml
+        $format | Set-Content ./store/content/formats/doors.sql
+        1..3 | ForEach-Object { "2026-03-02T08:20:0${_}Z door-3 DENY card=4713 name=`"`"" } | Set-Content again.log
+        Import-AuditEvent -Path ./again.log -Store ./store
+        $control = Get-AuditCompliance -Store ./store -Policy ./doors.yml -Detailed
+        $control.Result | Should -Be Fail
+        $control.EventId.Count | Should -BeGreaterOrEqual 3
+    }
 }

@@ -115,7 +115,8 @@ internal sealed class PolicyAssessment
         var distinct = _columnNeeds.GroupBy(pair => Text(pair.Key.Needs)).ToList();
         if (distinct.Count == 0)
             return;
-        var query = new FeatureQuery { Filter = scope.Filter, Aggregates = [Aggregate.Events, .. distinct.Select(group => new Aggregate.EventsWhere(group.First().Value))] };
+        // Events without a time are in no scan, so they tell nothing either.
+        var query = new FeatureQuery { Filter = scope.Filter & new EventFilter.Present(EventColumn.Time), Aggregates = [Aggregate.Events, .. distinct.Select(group => new Aggregate.EventsWhere(group.First().Value))] };
         var row = scope.Events.Features(query, cancellationToken).FirstOrDefault();
         for (var i = 0; i < distinct.Count; i++)
         {

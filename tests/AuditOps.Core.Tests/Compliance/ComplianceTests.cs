@@ -40,6 +40,17 @@ public sealed class ComplianceTests : IDisposable
     }
 
     [Fact]
+    public void Get_EventsWithoutATime_TellNothing()
+    {
+        var file = Policy("title: One\ncontrols:\n  - {id: one, title: One, needs: {category: authentication}, filter: {actor: root}}\n");
+        var events = CaseEvents.Read("0 authentication.login success actor=ann").Select(found => found with { Time = null });
+
+        var result = Assert.Single(new GetComplianceOperation().Run(new GetCompliance { Policy = [file] }, new AnalysisContext(events)));
+
+        Assert.Equal(ControlStatus.NotAssessed, result.Controls.Single().Result);
+    }
+
+    [Fact]
     public void Get_ComparedWithLastRun_SaysWhatChanged()
     {
         var file = Policy("title: One\ncontrols:\n  - {id: one, title: One, needs: {category: authentication}, filter: {actor: root}}\n");
