@@ -23,9 +23,7 @@ internal static class DefaultAnalyses
             NewSince = null,
             IncludeAccepted = true,
         };
-        using var patterns = context.Beside(whole.To<GetPattern>());
-        List<Finding> others = [.. Rules(whole, context), .. context.Run(whole.To<GetAnomaly>() with { Type = AnomalyCatalog.OfEvents })];
-        List<Finding> findings = [.. patterns.Results(), .. others];
+        List<Finding> findings = [.. context.Run(whole.To<GetPattern>()), .. Rules(whole, context), .. context.Run(whole.To<GetAnomaly>() with { Type = AnomalyCatalog.OfEvents })];
         return ToldOnce.Of(findings).Choose(request, context);
     }
 

@@ -32,9 +32,6 @@ internal abstract class OperationContext
     /// <summary>Runs another request as a part of this one, with the same observer and token.</summary>
     public abstract IEnumerable<TResult> Run<TResult>(IRequest<TResult> request);
 
-    /// <summary>Runs another request that only reads on a thread of its own, beside this one.</summary>
-    public abstract SideRun<TResult> Beside<TResult>(IRequest<TResult> request);
-
     /// <summary>The rules that ship, and those of a store. A broken one is reported, and left out.</summary>
     /// <param name="store">The store that keeps rules of its own; null for the configured one.</param>
     public abstract RuleCatalog Rules(string? store);

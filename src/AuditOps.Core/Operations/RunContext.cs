@@ -11,7 +11,7 @@ using AuditOps.Core.Store.Reading;
 namespace AuditOps.Core.Operations;
 
 /// <summary>The context of one run in a session.</summary>
-internal sealed class RunContext(Session session, IOperationObserver observer, CancellationToken cancellationToken, Workspace? beside = null) : OperationContext
+internal sealed class RunContext(Session session, IOperationObserver observer, CancellationToken cancellationToken) : OperationContext
 {
     private const string FindingsScope = "findings:";
 
@@ -21,7 +21,7 @@ internal sealed class RunContext(Session session, IOperationObserver observer, C
 
     public override TimeProvider Clock => session.Clock;
 
-    public override Workspace Workspace { get; } = new(session, observer, beside);
+    public override Workspace Workspace { get; } = new(session, observer);
 
     public override EventScope Open<TResult>(SourceRequest<TResult> request)
     {
@@ -64,9 +64,6 @@ internal sealed class RunContext(Session session, IOperationObserver observer, C
         RequestCheck.Validate(request);
         return OperationCatalog.Run(request, this);
     }
-
-    public override SideRun<TResult> Beside<TResult>(IRequest<TResult> request) =>
-        new(observer, cancellationToken, (told, stop) => new RunContext(session, told, stop, Workspace).Run(request));
 
     public override RuleCatalog Rules(string? store) => Workspace.Rules(store, []);
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using AuditOps.Core.Compliance;
 using AuditOps.Core.Configuration;
 using AuditOps.Core.Correlation;
@@ -13,14 +12,12 @@ namespace AuditOps.Core.Operations;
 /// <summary>What operations use beside events: the configuration, stores, formats and inputs of a session.</summary>
 /// <param name="session">The session.</param>
 /// <param name="observer">Hears of problems.</param>
-/// <param name="beside">That of the run beside which this one is, or null.</param>
-internal sealed class Workspace(Session session, IOperationObserver observer, Workspace? beside = null)
+internal sealed class Workspace(Session session, IOperationObserver observer)
 {
     // Whoever watches for findings wants them at once.
     private static readonly TimeSpan LiveBatch = TimeSpan.FromSeconds(2);
 
-    // What runs beside another does not report the same again.
-    private readonly ConcurrentDictionary<string, bool> _broken = beside?._broken ?? new(StringComparer.Ordinal);
+    private readonly HashSet<string> _broken = new(StringComparer.Ordinal);
 
     /// <summary>The configuration.</summary>
     public Options Options => session.Options;
@@ -73,7 +70,7 @@ internal sealed class Workspace(Session session, IOperationObserver observer, Wo
     public void Broken(AuditOpsException error)
     {
         // One run may use the same content more than once.
-        if (_broken.TryAdd(error.Message, true))
+        if (_broken.Add(error.Message))
             observer.OnProblem(new Problem(ProblemLevel.Error, error.Kind, error.Code, error.Message, error.Target));
     }
 

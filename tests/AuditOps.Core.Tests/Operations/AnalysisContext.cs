@@ -51,12 +51,6 @@ internal sealed class AnalysisContext(IEnumerable<AuditEvent> events, TimeProvid
 
     public override IEnumerable<TResult> Run<TResult>(IRequest<TResult> request) => OperationCatalog.Run(request, this);
 
-    public override SideRun<TResult> Beside<TResult>(IRequest<TResult> request)
-    {
-        List<TResult> results = [.. Run(request)];
-        return new SideRun<TResult>(this, default, (_, _) => results);
-    }
-
     public override IReadOnlySet<string> Remember(string? store, string name, IReadOnlyCollection<string> findingIds)
     {
         var before = _remembered.GetValueOrDefault(name, []);
