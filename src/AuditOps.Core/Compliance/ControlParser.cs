@@ -14,21 +14,11 @@ internal static class ControlParser
 
     private static readonly string[] Measures = ["filter", "detection", "rule", "pattern", "query"];
 
-    private static readonly Dictionary<string, Comparison> Comparisons = new(StringComparer.Ordinal)
-    {
-        ["gt"] = Comparison.Above,
-        ["gte"] = Comparison.AtLeast,
-        ["lt"] = Comparison.Below,
-        ["lte"] = Comparison.AtMost,
-        ["eq"] = Comparison.Equal,
-        ["neq"] = Comparison.NotEqual,
-    };
-
     public static Control Parse(RuleMap map, string file, IReadOnlyDictionary<string, int> groups)
     {
         CorrelationParser.Refuse(map, Keys, "a control");
         var id = Id(map);
-        var severity = Severity(map);
+        var severity = RuleHeader.Severity(map, "severity");
         if (map.Text("group") is { } group && !groups.ContainsKey(group))
             throw map.PlaceOf("group").Invalid($"there is no group '{group}'{(groups.Count == 0 ? "" : $"; there are {string.Join(", ", groups.Keys)}")}");
         return new Control
@@ -52,23 +42,16 @@ internal static class ControlParser
     /// <summary>What a control weighs that does not say it.</summary>
     private static int ByDefault(Severity severity) => severity switch
     {
-        AuditOps.Severity.Critical => 10,
-        AuditOps.Severity.High => 5,
-        AuditOps.Severity.Medium => 3,
-        AuditOps.Severity.Low => 1,
+        Severity.Critical => 10,
+        Severity.High => 5,
+        Severity.Medium => 3,
+        Severity.Low => 1,
         _ => 0,
     };
 
     private static string Id(RuleMap map) => map.Text("id") is { Length: > 0 } id && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
         ? id
         : throw map.PlaceOf("id").Invalid("a control needs an 'id' of letters, digits, dashes and dots");
-
-    private static Severity Severity(RuleMap map) => map.Text("severity") switch
-    {
-        null => AuditOps.Severity.Medium,
-        var text when Enum.TryParse<Severity>(text, ignoreCase: true, out var level) && !char.IsAsciiDigit(text[0]) => level,
-        var text => throw map.PlaceOf("severity").Invalid($"the severity '{text}' does not exist; choose of informational, low, medium, high, critical"),
-    };
 
     private static Measure Measured(RuleMap map, string name)
     {
@@ -139,8 +122,8 @@ internal static class ControlParser
             throw map.PlaceOf(key).Invalid($"'{key}' is none, some, or a map such as 'lte: 5'");
 
         var bounds = map.Map(key, "the control");
-        CorrelationParser.Refuse(bounds, Comparisons.Keys, $"'{key}'");
-        return [.. bounds.Keys.Select(name => new CorrelationBound(Comparisons[name], Whole(bounds, name) ?? throw bounds.PlaceOf(name).Invalid($"'{name}' has no number")))];
+        CorrelationParser.Refuse(bounds, CorrelationCondition.Comparisons.Keys, $"'{key}'");
+        return [.. bounds.Keys.Select(name => new CorrelationBound(CorrelationCondition.Comparisons[name], Whole(bounds, name) ?? throw bounds.PlaceOf(name).Invalid($"'{name}' has no number")))];
     }
 
     private static int? Whole(RuleMap map, string key) => map.Text(key) switch

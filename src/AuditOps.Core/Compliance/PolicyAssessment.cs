@@ -31,7 +31,7 @@ internal sealed class PolicyAssessment
             Plan(control, named, patterns);
         var unusable = new HashSet<Rule>();
         _search = new RuleSearch([.. _rules.Values.Concat(controls.Where(control => !_columnNeeds.ContainsKey(control)).Select(control => (Rule)control.Needs)).Distinct()], _catalog, Refuse, each: true);
-        Broken = [.. controls.Where(control => unusable.Contains(control.Needs) || (_rules.TryGetValue(control, out var rule) ? unusable.Contains(rule) : control.Measure is Measure.Named or Measure.OfPattern && !_patterns.ContainsKey(control)))];
+        BrokenControls = controls.Where(control => unusable.Contains(control.Needs) || (_rules.TryGetValue(control, out var rule) ? unusable.Contains(rule) : control.Measure is Measure.Named or Measure.OfPattern && !_patterns.ContainsKey(control))).ToHashSet();
 
         void Refuse(Rule rule, AuditOpsException error)
         {
@@ -41,12 +41,10 @@ internal sealed class PolicyAssessment
     }
 
     /// <summary>Controls that ask for what does not exist.</summary>
-    public IReadOnlySet<Control> BrokenControls => Broken.ToHashSet();
+    public IReadOnlySet<Control> BrokenControls { get; }
 
     /// <summary>What is wrong with them.</summary>
     public IReadOnlyList<AuditOpsException> Errors => _broken;
-
-    private IReadOnlyList<Control> Broken { get; }
 
     /// <summary>Looks at the events.</summary>
     public void Run<TResult>(EventScope scope, ComplianceRequest<TResult> request, OperationContext context)
@@ -112,7 +110,7 @@ internal sealed class PolicyAssessment
 
     private void CountNeeds(EventScope scope, CancellationToken cancellationToken)
     {
-        var distinct = _columnNeeds.GroupBy(pair => Text(pair.Key.Needs)).ToList();
+        var distinct = _columnNeeds.GroupBy(pair => NeedText.Of(pair.Key.Needs)).ToList();
         if (distinct.Count == 0)
             return;
         // Events without a time are in no scan, so they tell nothing either.
@@ -125,38 +123,15 @@ internal sealed class PolicyAssessment
         }
     }
 
-    private static string Text(DetectionRule needs) => NeedText.Of(needs);
-
     private IEnumerable<Finding> Patterns<TResult>(ComplianceRequest<TResult> request, OperationContext context)
     {
         const int Most = 100_000;
-        return context.Run(new GetPattern
+        return context.Run(request.To<GetPattern>() with
         {
             Type = [.. _patterns.Values.Distinct().Order(StringComparer.Ordinal)],
-            Path = request.Path,
-            LiteralPath = request.LiteralPath,
-            Store = request.Store,
-            Format = request.Format,
-            TimeZone = request.TimeZone,
-            Input = request.Input,
-            Since = request.Since,
-            Until = request.Until,
-            EventId = request.EventId,
-            Actor = request.Actor,
-            Target = request.Target,
-            SourceIp = request.SourceIp,
-            HostName = request.HostName,
-            Category = request.Category,
-            Action = request.Action,
-            Outcome = request.Outcome,
-            Session = request.Session,
-            OperationId = request.OperationId,
-            Resource = request.Resource,
-            ProcessName = request.ProcessName,
-            Origin = request.Origin,
-            Text = request.Text,
-            IncludeAccepted = true,
             First = Most,
+            FailOn = null,
+            IncludeAccepted = true,
         });
     }
 

@@ -8,9 +8,6 @@ internal sealed class PolicyParameters
 {
     private readonly Dictionary<string, IReadOnlyList<string>> _values = new(StringComparer.Ordinal);
 
-    /// <summary>Their names.</summary>
-    public IReadOnlyCollection<string> Names => _values.Keys;
-
     /// <summary>Takes the values of a map; those that are known already are kept, since what builds on a policy knows better.</summary>
     public void Add(RuleMap map, IEnumerable<string> names)
     {

@@ -1,4 +1,5 @@
 using AuditOps.Core.Findings;
+using AuditOps.Core.Shapes;
 
 namespace AuditOps.Core.Correlation;
 
@@ -17,7 +18,7 @@ internal static class LinkWording
     }
 
     /// <summary>12 s; less than 1 s.</summary>
-    public static string Between(long microseconds) => Wording.Span(TimeSpan.FromTicks(microseconds * TimeSpan.TicksPerMicrosecond));
+    public static string Between(long microseconds) => Wording.Span(Microseconds.ToSpan(microseconds));
 
     /// <summary>What an event is, in a few words: login by alice.</summary>
     public static string Event(LinkEvent found)

@@ -1,20 +1,7 @@
 namespace AuditOps.Core.Correlation;
 
 /// <summary>What links two events: the kinds, each with what it counts.</summary>
-internal readonly record struct Links(IReadOnlyList<(LinkKind Kind, double Weight)> Kinds)
-{
-    /// <summary>Together, before it is rounded.</summary>
-    public double Sum
-    {
-        get
-        {
-            var sum = 0.0;
-            foreach (var (_, weight) in Kinds)
-                sum += weight;
-            return Math.Min(1, sum);
-        }
-    }
-}
+internal readonly record struct Links(IReadOnlyList<(LinkKind Kind, double Weight)> Kinds);
 
 /// <summary>Tells by what an earlier event is linked to a later one.</summary>
 internal sealed class Linker(LinkModel model, LinkKeys keys)

@@ -99,14 +99,13 @@ internal sealed class RuleSearch
     }
 
     /// <summary>Whom an event of the scan is about.</summary>
-    public (string Type, string Name) EntityOf(IRuleCursor at) => EntityOf(at, _plan.Fields.Count);
-
-    private static (string Type, string Name) EntityOf(IRuleCursor events, int first)
+    public (string Type, string Name) EntityOf(IRuleCursor at)
     {
-        if (events.Text(first) is { } actor)
+        var first = _plan.Fields.Count;
+        if (at.Text(first) is { } actor)
             return ("actor", actor);
-        if (events.Text(first + 1) is { } host)
+        if (at.Text(first + 1) is { } host)
             return ("host", host);
-        return events.Text(first + 2) is { } address ? ("address", address) : ("activity", "all events");
+        return at.Text(first + 2) is { } address ? ("address", address) : ("activity", "all events");
     }
 }

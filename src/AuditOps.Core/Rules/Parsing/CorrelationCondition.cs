@@ -11,7 +11,8 @@ internal sealed record CorrelationCondition(IReadOnlyList<CorrelationBound> Boun
     private const decimal Largest = 1_000_000_000_000_000;
     private const int MostDecimals = 6;
 
-    private static readonly Dictionary<string, Comparison> Comparisons = new(StringComparer.Ordinal)
+    /// <summary>What rules call comparisons.</summary>
+    public static readonly Dictionary<string, Comparison> Comparisons = new(StringComparer.Ordinal)
     {
         ["gt"] = Comparison.Above,
         ["gte"] = Comparison.AtLeast,

@@ -14,7 +14,7 @@ internal static class RuleHeader
             Description = document.Text("description")?.Trim(),
             Author = document.Text("author"),
             Status = document.Text("status"),
-            Level = Level(document),
+            Level = Severity(document, "level"),
             Tags = document.Texts("tags"),
             References = document.Texts("references"),
             FalsePositives = document.Texts("falsepositives"),
@@ -26,10 +26,11 @@ internal static class RuleHeader
     public static string Title(RuleMap document) =>
         document.Text("title") is { Length: > 0 } title ? title : throw document.Place.Invalid("it has no 'title'");
 
-    private static Severity Level(RuleMap document) => document.Text("level") switch
+    /// <summary>How severe it is, medium where the key does not say it.</summary>
+    public static Severity Severity(RuleMap document, string key) => document.Text(key) switch
     {
-        null => Severity.Medium,
+        null => AuditOps.Severity.Medium,
         var text when Enum.TryParse<Severity>(text, ignoreCase: true, out var level) && !char.IsAsciiDigit(text[0]) => level,
-        var text => throw document.PlaceOf("level").Invalid($"the level '{text}' does not exist; choose of informational, low, medium, high, critical"),
+        var text => throw document.PlaceOf(key).Invalid($"the {key} '{text}' does not exist; choose of informational, low, medium, high, critical"),
     };
 }
