@@ -28,6 +28,9 @@ internal sealed class Session(EngineSettings settings) : IDisposable
     /// <summary>What runs formats.</summary>
     public FormatRunners Runners { get; } = new();
 
+    /// <summary>When services write what they count.</summary>
+    public Pulse Pulse { get; } = new(settings.Clock);
+
     /// <summary>The rules that were read.</summary>
     public RuleLibrary Rules { get; } = new();
 
@@ -42,6 +45,7 @@ internal sealed class Session(EngineSettings settings) : IDisposable
 
     public void Dispose()
     {
+        Pulse.Dispose();
         Instances.Dispose();
         Runners.Dispose();
         Temporary.Dispose();
