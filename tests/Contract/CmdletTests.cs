@@ -9,7 +9,7 @@ namespace AuditOps.Contract.Tests;
 
 public sealed class CmdletTests
 {
-    private static readonly string[] OwnParameters = ["Detailed", "InputObject", "Parameter", "PassThru"];
+    private static readonly string[] OwnParameters = ["Detailed", "InputObject", "Parameter", "PassThru", "ScriptBlock"];
 
     public static TheoryData<string> Cmdlets => [.. OperationModel.All.Select(operation => operation.Operation.Cmdlet)];
 

@@ -37,8 +37,9 @@ public sealed class CoverageTests
                 $" {operation.Permission} ",
                 $" [{operation.Cmdlet}](help/{operation.Cmdlet}.md) ",
                 $" [{PesterFile(operation.Cmdlet)}](../tests/Module/{PesterFile(operation.Cmdlet)}) ",
-                $" `{operation.Verb}` ",
-                $" [{operation.Name}.json](../tests/AuditOps.Host.Tests/Mcp/Calls/{operation.Name}.json) ",
+                .. model.CmdletOnly is { } reason ? (string[])
+                    [$" a cmdlet alone: {reason} ", " the same "] :
+                    [$" `{operation.Verb}` ", $" [{operation.Name}.json](../tests/AuditOps.Host.Tests/Mcp/Calls/{operation.Name}.json) "],
             ]).Append("|\n");
         }
 

@@ -12,11 +12,21 @@ public sealed partial class ToolTests
 {
     private static readonly IReadOnlyDictionary<string, OperationTool> Tools = OperationTool.All(allowChanges: true);
 
-    public static TheoryData<string> Names => [.. OperationModel.All.Select(operation => operation.Operation.Name)];
+    public static TheoryData<string> Names => [.. OperationModel.All.Where(operation => operation.CmdletOnly is null).Select(operation => operation.Operation.Name)];
 
     public static TheoryData<string> SeedNames => [.. SeedTool.All.Select(tool => tool.Name)];
 
     public static TheoryData<string> SeedNamesThatExist => [.. SeedTool.All.Select(tool => tool.Name).Except(SeedTool.Missing)];
+
+    [Fact]
+    public void CmdletOnly_Operation_SaysWhyAndIsNoTool()
+    {
+        foreach (var operation in OperationModel.All.Where(operation => operation.CmdletOnly is not null))
+        {
+            Assert.True(operation.CmdletOnly!.Length > 10);
+            Assert.DoesNotContain(operation.Operation.Name, Tools.Keys);
+        }
+    }
 
     [Fact]
     public void Seed_Tools_AreTenNineAndThirteen() =>

@@ -7,11 +7,11 @@ namespace AuditOps;
 /// <param name="Operation">What the catalogue says about it.</param>
 public sealed record OperationDefinition(Type Request, OperationAttribute Operation)
 {
-    /// <summary>All operations, by the names of their tools.</summary>
+    /// <summary>All operations that every surface offers, by the names of their tools.</summary>
     public static IReadOnlyList<OperationDefinition> All { get; } =
     [
         .. typeof(OperationAttribute).Assembly.GetExportedTypes()
-            .Where(type => type.IsSealed && type.IsDefined(typeof(OperationAttribute), inherit: false))
+            .Where(type => type.IsSealed && type.IsDefined(typeof(OperationAttribute), inherit: false) && !type.IsDefined(typeof(CmdletOnlyAttribute)))
             .Select(type => new OperationDefinition(type, type.GetCustomAttribute<OperationAttribute>()!))
             .OrderBy(definition => definition.Operation.Name, StringComparer.Ordinal),
     ];

@@ -16,6 +16,6 @@ public static partial class SurfaceWords
     [GeneratedRegex(@"(?<![\w-])-([A-Z][A-Za-z]+)\b")]
     private static partial Regex Parameter();
 
-    [GeneratedRegex(@"\b[A-Z][a-z]+-Audit[A-Za-z]+\b")]
+    [GeneratedRegex(@"\b[A-Z][a-z]+-(?:Audit|Perf)[A-Za-z]+\b")]
     private static partial Regex Cmdlet();
 }

@@ -40,6 +40,15 @@ public sealed class NotForToolsAttribute(string reason) : Attribute
     public string Reason { get; } = reason;
 }
 
+/// <summary>Says that an operation is a cmdlet alone, because what it works on exists in PowerShell only, such as a script block.</summary>
+/// <param name="reason">What that is.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class CmdletOnlyAttribute(string reason) : Attribute
+{
+    /// <summary>What that is.</summary>
+    public string Reason { get; } = reason;
+}
+
 /// <summary>Says that a parameter names files or folders, so that a surface which is confined to a folder can check it.</summary>
 /// <param name="kind">What it names.</param>
 [AttributeUsage(AttributeTargets.Property)]

@@ -20,6 +20,9 @@ internal sealed record OperationModel(Type Request, OperationAttribute Operation
     public IReadOnlyList<PropertyInfo> Parameters { get; } =
         [.. Request.GetProperties().Where(property => property.CanWrite && property.GetCustomAttribute<WiringAttribute>() is null)];
 
+    /// <summary>Why it is a cmdlet alone; null where every surface offers it.</summary>
+    public string? CmdletOnly { get; } = Request.GetCustomAttribute<CmdletOnlyAttribute>()?.Reason;
+
     public object NewRequest() => Activator.CreateInstance(Request)!;
 
     private static Type ResultOf(Type request) => request.GetInterfaces()
