@@ -17,7 +17,7 @@ public sealed class HostileRecordTests
         "\"\\ufffd\\ud83d\\ude00\"", "\"CN=\\\\\"", "\"::\"", "\"1.2.3.4:99999\"", "\"Jul 32 99:99:99\"", "\"32/Jul/2023:11:42:36 +0200\"", "\"20239999999999\"",
     ];
 
-    public static TheoryData<string> Formats => ["cloudtrail", "kubernetes", "windows", "journald", "json", "csv", "events"];
+    public static TheoryData<string> Formats => ["cloudtrail", "kubernetes", "windows", "journald", "json", "csv", "events", "auditops", "ipfs-kit", "moderntensor"];
 
     [Theory]
     [MemberData(nameof(Formats))]
