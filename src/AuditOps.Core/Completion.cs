@@ -1,4 +1,5 @@
 using AuditOps.Core.Anomalies;
+using AuditOps.Core.Batch;
 using AuditOps.Core.Compliance;
 using AuditOps.Core.Configuration;
 using AuditOps.Core.Findings;
@@ -33,6 +34,7 @@ internal static class Completion
             CompletionSet.Action => InStore(EventColumn.Action),
             CompletionSet.Actor => InStore(EventColumn.Actor),
             CompletionSet.Acceptance => Accepted(),
+            CompletionSet.Batch => Batches(),
             CompletionSet.Policy => new PolicyCatalog(session.Options.Store(store), null).Names,
             _ => [],
         };
@@ -47,6 +49,15 @@ internal static class Completion
                 return [];
             using var opened = EventStore.Open(folder, new StoreOptions());
             return [.. new Acceptances(opened, session.Clock).All().Select(acceptance => acceptance.FindingId)];
+        }
+
+        IEnumerable<string> Batches()
+        {
+            var folder = session.Options.Store(store);
+            if (!StoreFolder.At(folder).Exists)
+                return [];
+            using var opened = EventStore.Open(folder, new StoreOptions());
+            return [.. new BatchTable(opened).Latest(Most).Select(batch => batch.BatchId)];
         }
 
         IEnumerable<string> InStore(EventColumn column)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using AuditOps.Core.Operations;
 
 namespace AuditOps.Core;
@@ -32,11 +31,7 @@ internal sealed class Engine(EngineSettings settings) : IEngine
 
     private IEnumerable<TResult> Start<TResult>(IRequest<TResult> request, IOperationObserver observer, CancellationToken cancellationToken)
     {
-        var operation = request.GetType().GetCustomAttribute<OperationAttribute>()
-            ?? throw new AuditOpsException(ErrorKind.InvalidRequest, "OperationNotFound", $"{request.GetType().Name} is not an operation.");
-        RequestCheck.Validate(request);
-        settings.Boundary?.Check(request);
-        OperationGate.Enter(operation);
+        OperationGate.Admit(request, session);
         return OperationCatalog.Run(request, new RunContext(session, observer, cancellationToken));
     }
 

@@ -20,4 +20,7 @@ public sealed record EngineSettings
 
     /// <summary>Which files requests may name; null for all that the operating system allows.</summary>
     public FileBoundary? Boundary { get; init; }
+
+    /// <summary>Whether operations that change something may run.</summary>
+    public bool AllowsChanges { get; init; } = true;
 }

@@ -16,6 +16,9 @@ internal sealed class Session(EngineSettings settings) : IDisposable
     /// <summary>Which files requests may name; null for all.</summary>
     public Access.FileBoundary? Boundary => settings.Boundary;
 
+    /// <summary>Whether operations that change something may run.</summary>
+    public bool AllowsChanges => settings.AllowsChanges;
+
     /// <summary>The configuration.</summary>
     public Options Options { get; } = new(settings.Environment, settings.UserFolder);
 

@@ -9,7 +9,7 @@ namespace AuditOps.Contract.Tests;
 
 public sealed class CmdletTests
 {
-    private static readonly string[] OwnParameters = ["Detailed", "InputObject", "Parameter", "PassThru", "ScriptBlock"];
+    private static readonly string[] OwnParameters = ["Detailed", "InputObject", "Parameter", "OnProgress", "PassThru", "Process", "Rollback", "SummaryVariable", "ScriptBlock"];
 
     public static TheoryData<string> Cmdlets => [.. OperationModel.All.Select(operation => operation.Operation.Cmdlet)];
 
@@ -106,7 +106,7 @@ public sealed class CmdletTests
 
     [Theory, MemberData(nameof(Cmdlets))]
     public void Parameters_ByPropertyName_AreOnlyThoseThatSayWhereEventsAre(string name) =>
-        Assert.Empty(CmdletModel.Of(name).Parameters.Where(parameter => parameter.ByPropertyName).Select(parameter => parameter.Name).Except(name.EndsWith("-AuditAcceptance", StringComparison.Ordinal) ? ["FindingId", "Store", "Title"] : ["EventId", "LiteralPath", "Store"]));
+        Assert.Empty(CmdletModel.Of(name).Parameters.Where(parameter => parameter.ByPropertyName).Select(parameter => parameter.Name).Except(Binding(name)));
 
     [Theory, MemberData(nameof(Cmdlets))]
     public void ShouldProcess_Effect_IsThereWhereSomethingChanges(string name) =>
@@ -135,6 +135,13 @@ public sealed class CmdletTests
             Assert.True(expected, $"{property.DeclaringType}.{property.Name}");
         }
     }
+
+    private static string[] Binding(string name) => CmdletModel.Of(name).Noun switch
+    {
+        "AuditAcceptance" => ["FindingId", "Store", "Title"],
+        "AuditBatch" => ["BatchId", "Store"],
+        _ => ["EventId", "LiteralPath", "Store"],
+    };
 
     private static IEnumerable<(ParameterModel, PropertyInfo)> Pairs(string name) =>
         OperationModel.Of(name).Parameters.Select(property => (CmdletModel.Of(name).Parameters.Single(parameter => parameter.Name == property.Name), property));

@@ -32,6 +32,12 @@ internal abstract class OperationContext
     /// <summary>Runs another request as a part of this one, with the same observer and token.</summary>
     public abstract IEnumerable<TResult> Run<TResult>(IRequest<TResult> request);
 
+    /// <summary>Runs a request that the caller of this one has made: it passes the gate like any other. Callable from any thread.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="observer">Hears of progress and problems, on the thread that pulls.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public abstract IEnumerable<object> RunGiven(IRequest<object> request, IOperationObserver observer, CancellationToken cancellationToken);
+
     /// <summary>The rules that ship, and those of a store. A broken one is reported, and left out.</summary>
     /// <param name="store">The store that keeps rules of its own; null for the configured one.</param>
     public abstract RuleCatalog Rules(string? store);

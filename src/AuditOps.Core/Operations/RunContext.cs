@@ -65,6 +65,12 @@ internal sealed class RunContext(Session session, IOperationObserver observer, C
         return OperationCatalog.Run(request, this);
     }
 
+    public override IEnumerable<object> RunGiven(IRequest<object> request, IOperationObserver observer, CancellationToken cancellationToken)
+    {
+        OperationGate.Admit(request, session);
+        return OperationCatalog.Run(request, new RunContext(session, observer, cancellationToken));
+    }
+
     public override RuleCatalog Rules(string? store) => Workspace.Rules(store, []);
 
     public override IAtlas Atlas(string? store) => Workspace.Atlas(store);

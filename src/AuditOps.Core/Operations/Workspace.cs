@@ -22,6 +22,9 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
     /// <summary>The configuration.</summary>
     public Options Options => session.Options;
 
+    /// <summary>Which files requests may name; null for all.</summary>
+    public Access.FileBoundary? Boundary => session.Boundary;
+
     /// <summary>The formats that ship and those of a store (null for the configured one); a broken one was reported.</summary>
     public FormatCatalog Formats(string? store) => Session.Formats(Options.Store(store), observer);
 
@@ -81,6 +84,10 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
         var store = Options.Store(named);
         return EventStore.Open(store, StoreOptions(store));
     }
+
+    /// <summary>Opens the store of a name, or the configured one.</summary>
+    /// <returns>Null if there is none.</returns>
+    public EventStore? FindStore(string? named) => StoreFolder.At(Options.Store(named)).Exists ? OpenStore(named) : null;
 
     /// <summary>Opens the store of a name, or the configured one, and makes it where there is none.</summary>
     public EventStore CreateStore(string? named)

@@ -33,6 +33,7 @@ internal static class McpCommand
         using var engine = EngineFactory.Create(new EngineSettings
         {
             Environment = name => name == StoreVariable ? named : Environment.GetEnvironmentVariable(name),
+            AllowsChanges = allowChanges,
             Boundary = new FileBoundary(root, string.IsNullOrEmpty(named) ? null : named),
         });
         Run(new McpHost(engine, root, allowChanges), output, cancellationToken).GetAwaiter().GetResult();

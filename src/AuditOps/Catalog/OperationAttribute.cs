@@ -29,6 +29,12 @@ public sealed class OperationAttribute(string name, string verb, string cmdlet, 
     /// <summary>Whether the same request again changes nothing more.</summary>
     public bool Idempotent { get; init; } = true;
 
+    /// <summary>
+    /// Whether it runs operations that its caller names, and changes no more than these do. What only reads offers it all the same, and each of them
+    /// passes the gate by itself.
+    /// </summary>
+    public bool RunsOthers { get; init; }
+
     /// <summary>Whether it reaches beyond this machine.</summary>
     public bool OpenWorld { get; init; }
 }

@@ -49,6 +49,10 @@ public sealed class CmdletOnlyAttribute(string reason) : Attribute
     public string Reason { get; } = reason;
 }
 
+/// <summary>Says that the texts of a list are JSON objects, which tools take as they are.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TakesObjectsAttribute : Attribute;
+
 /// <summary>Says that a parameter names files or folders, so that a surface which is confined to a folder can check it.</summary>
 /// <param name="kind">What it names.</param>
 [AttributeUsage(AttributeTargets.Property)]

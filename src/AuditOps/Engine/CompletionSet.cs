@@ -38,4 +38,7 @@ public enum CompletionSet
 
     /// <summary>Names of policies.</summary>
     Policy,
+
+    /// <summary>Batches that the store keeps.</summary>
+    Batch,
 }

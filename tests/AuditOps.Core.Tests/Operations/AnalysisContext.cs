@@ -51,6 +51,8 @@ internal sealed class AnalysisContext(IEnumerable<AuditEvent> events, TimeProvid
 
     public override IEnumerable<TResult> Run<TResult>(IRequest<TResult> request) => OperationCatalog.Run(request, this);
 
+    public override IEnumerable<object> RunGiven(IRequest<object> request, IOperationObserver observer, CancellationToken cancellationToken) => OperationCatalog.Run(request, this);
+
     public override IReadOnlySet<string> Remember(string? store, string name, IReadOnlyCollection<string> findingIds)
     {
         var before = _remembered.GetValueOrDefault(name, []);

@@ -27,6 +27,15 @@ internal static class CatalogSchema
         CREATE INDEX imports_root ON imports (root);
         CREATE TABLE entries (scope TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (scope, key)) STRICT, WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE batches (
+            id TEXT PRIMARY KEY, name TEXT, plan TEXT NOT NULL, state TEXT NOT NULL, owner TEXT, stop INTEGER NOT NULL DEFAULT 0,
+            total INTEGER NOT NULL, started INTEGER NOT NULL, ended INTEGER, tally TEXT) STRICT;
+        CREATE INDEX batches_started ON batches (started);
+        CREATE TABLE batch_items (
+            batch TEXT NOT NULL, number INTEGER NOT NULL, label TEXT NOT NULL, input TEXT, status TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
+            started INTEGER, ended INTEGER, code TEXT, error TEXT, outputs INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (batch, number)) STRICT, WITHOUT ROWID;
+        """,
     ];
 
     /// <summary>Brings an open catalogue to this version.</summary>

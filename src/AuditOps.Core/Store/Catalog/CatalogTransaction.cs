@@ -27,6 +27,9 @@ internal sealed class CatalogTransaction(SqliteConnection connection)
         return rows;
     }
 
+    /// <summary>A statement that is run many times.</summary>
+    public PreparedStatement Prepare(string sql) => new(Command(sql, []));
+
     private SqliteCommand Command(string sql, ReadOnlySpan<object?> values)
     {
         var command = connection.CreateCommand();

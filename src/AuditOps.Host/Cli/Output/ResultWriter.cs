@@ -27,6 +27,8 @@ internal static class ResultWriter
         [typeof(Correlation)] = "Time Score Offset? Action Outcome? Actor SourceIp? Host? Explanation",
         [typeof(ComplianceCheck)] = "Compliant Policy Score Minimum Explanation",
         [typeof(Acceptance)] = "FindingId Until Expired Reason AcceptedBy? Title?",
+        [typeof(BatchItem)] = "Number Status Item Attempts? OutputCount Duration? Error",
+        [typeof(BatchInfo)] = "BatchId State Start Total Succeeded Failed Skipped? Unknown? Name?",
         [typeof(OptionInfo)] = "Name Value DefinedIn Description",
         [typeof(SampleFile)] = "Destination Format Events Attacks",
     };

@@ -49,9 +49,12 @@ internal sealed class ArgumentBinder(OperationTool tool)
         if (!parameter.Definition.IsList) return Single(parameter, Text(value, parameter.Name), now);
 
         return value.ValueKind == JsonValueKind.Array
-            ? value.EnumerateArray().Select(item => Text(item, parameter.Name)).ToArray()
-            : new[] { Text(value, parameter.Name) };
+            ? value.EnumerateArray().Select(item => Item(parameter, item)).ToArray()
+            : new[] { Item(parameter, value) };
     }
+
+    private static string Item(ToolParameter parameter, JsonElement value) =>
+        parameter.TakesObjects && value.ValueKind == JsonValueKind.Object ? value.GetRawText() : Text(value, parameter.Name);
 
     private static object Single(ToolParameter parameter, string text, DateTimeOffset now) =>
         parameter.Definition.Type == typeof(TimeSpan) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < int.MaxValue

@@ -42,9 +42,9 @@ internal sealed class OperationTool
     /// <summary>What clients are told of it.</summary>
     public Tool Description => description.Value;
 
-    /// <summary>The tools of all operations, by name; only those that read, unless changes are allowed.</summary>
+    /// <summary>The tools of all operations, by name; unless changes are allowed, only those that read, and those whose parts pass the gate by themselves.</summary>
     public static IReadOnlyDictionary<string, OperationTool> All(bool allowChanges) => OperationDefinition.All
-        .Where(operation => allowChanges || operation.Operation.Effect == Effect.Read)
+        .Where(operation => allowChanges || operation.Operation.Effect == Effect.Read || operation.Operation.RunsOthers)
         .ToDictionary(operation => operation.Operation.Name, operation => new OperationTool(operation));
 
     private Tool Describe() => new()

@@ -30,6 +30,9 @@ internal sealed class ToolParameter
     /// <summary>The property that takes the place of <see cref="Default"/> when the caller gives it.</summary>
     public string? Unless => own?.Unless;
 
+    /// <summary>Whether the values of its list are JSON objects.</summary>
+    public bool TakesObjects => Definition.Property.IsDefined(typeof(TakesObjectsAttribute));
+
     public bool IsRequired => Definition.Property.IsDefined(typeof(RequiredAttribute)) || Definition.Property.IsDefined(typeof(MinLengthAttribute));
 
     /// <summary>The parameters that a tool offers.</summary>
@@ -68,7 +71,8 @@ internal sealed class ToolParameter
     }
 
     private string TypeName() =>
-        Definition.Type == typeof(bool) ? "boolean"
+        TakesObjects ? "object"
+        : Definition.Type == typeof(bool) ? "boolean"
         : Definition.Type == typeof(int) || Definition.Type == typeof(long) || Definition.Type == typeof(TimeSpan) ? "integer"
         : Definition.Type == typeof(double) ? "number"
         : "string";

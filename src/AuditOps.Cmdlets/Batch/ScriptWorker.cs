@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+
+namespace AuditOps.Cmdlets;
+
+/// <summary>A runspace in which scripts run one after the other: in this process, or in one of its own.</summary>
+internal sealed class ScriptWorker : IDisposable
+{
+    private const string Prepare = """
+        param($variables, $location, $modules)
+        foreach ($name in $variables.Keys) { Set-Variable -Name $name -Value $variables[$name] -Scope Global }
+        if ($location) { Set-Location -LiteralPath $location }
+        foreach ($module in $modules) { Import-Module $module }
+        """;
+
+    private readonly ScriptContext _context;
+    private readonly WorkerHost _host = new();
+    private readonly WorkerProcess? _process;
+    private readonly Runspace _runspace;
+
+    private ScriptWorker(ScriptContext context, bool ownProcess)
+    {
+        _context = context;
+        if (ownProcess)
+        {
+            _process = new WorkerProcess();
+            _runspace = _process.Runspace;
+            return;
+        }
+
+        var state = InitialSessionState.CreateDefault2();
+        state.LanguageMode = Runspace.DefaultRunspace?.SessionStateProxy.LanguageMode ?? state.LanguageMode;
+        _runspace = RunspaceFactory.CreateRunspace(_host, state);
+
+        // The thread is the item's own, so that its span is there too.
+        _runspace.ThreadOptions = PSThreadOptions.UseCurrentThread;
+    }
+
+    /// <summary>Whether another script can run in it.</summary>
+    public bool IsUsable => _runspace.RunspaceStateInfo.State == RunspaceState.Opened;
+
+    /// <summary>Opens a worker.</summary>
+    public static ScriptWorker Open(ScriptContext context, bool ownProcess)
+    {
+        var worker = new ScriptWorker(context, ownProcess);
+        try
+        {
+            worker._runspace.Open();
+            using var prepare = PowerShell.Create();
+            prepare.Runspace = worker._runspace;
+            prepare.AddScript(Prepare).AddArgument(context.Variables).AddArgument(context.Location).AddArgument(context.Modules).Invoke();
+            return worker;
+        }
+        catch
+        {
+            worker.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs a script for an item.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="item">The item, as <c>$_</c> and as the first argument.</param>
+    /// <param name="streams">Takes what it writes.</param>
+    /// <param name="stop">Ends it; a process of its own is ended with it.</param>
+    public void Run(string script, object? item, ScriptStreams streams, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        using var shell = PowerShell.Create();
+        shell.Runspace = _runspace;
+        _host.ExitCode = null;
+        _runspace.SessionStateProxy.SetVariable("_", item);
+        if (_process is not null && Activity.Current?.Id is { } span)
+            shell.AddScript("$env:TRACEPARENT = $args[0]").AddArgument(span).AddStatement();
+        shell.AddScript(script, useLocalScope: true).AddArgument(item);
+        if (_context.Usings.Count > 0)
+            shell.AddParameter("--%", _context.Usings);
+        using (stop.Register(() => End(shell)))
+            streams.Invoke(shell, stop);
+        stop.ThrowIfCancellationRequested();
+        if (_host.ExitCode is { } code and not 0)
+            throw new AuditOpsException(ErrorKind.InvalidData, "ItemExited", $"The script called exit {code}.");
+    }
+
+    public void Dispose()
+    {
+        if (_process is not null)
+            _process.Dispose();
+        else
+            _runspace.Dispose();
+    }
+
+    private void End(PowerShell shell)
+    {
+        if (_process is not null)
+            _process.Kill();
+        else
+            shell.BeginStop(null, null);
+    }
+}
