@@ -17,6 +17,7 @@
 
     CmdletsToExport      = @(
         'Add-AuditAcceptance'
+        'Clear-PerfCache'
         'Export-AuditEvent'
         'Export-AuditReport'
         'Export-AuditSeal'
@@ -37,6 +38,8 @@
         'Get-AuditTimeline'
         'Get-AuditTrend'
         'Get-PerfBatchStatistic'
+        'Get-PerfCacheItem'
+        'Get-PerfCacheStatistic'
         'Import-AuditEvent'
         'Invoke-AuditBatch'
         'Invoke-AuditQuery'
@@ -47,12 +50,16 @@
         'Optimize-AuditStore'
         'Remove-AuditAcceptance'
         'Remove-AuditEvent'
+        'Remove-PerfCacheItem'
+        'Reset-PerfCacheStatistic'
         'Resume-AuditBatch'
         'Set-AuditOption'
+        'Set-PerfCacheItem'
         'Stop-AuditBatch'
         'Test-AuditCompliance'
         'Test-AuditRule'
         'Test-AuditStore'
+        'Use-PerfCache'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -1,3 +1,4 @@
+using AuditOps.Core.Caching.Answers;
 using AuditOps.Core.Operations;
 
 namespace AuditOps.Core;
@@ -32,7 +33,7 @@ internal sealed class Engine(EngineSettings settings) : IEngine
     private IEnumerable<TResult> Start<TResult>(IRequest<TResult> request, IOperationObserver observer, CancellationToken cancellationToken)
     {
         OperationGate.Admit(request, session);
-        return OperationCatalog.Run(request, new RunContext(session, observer, cancellationToken));
+        return new KeptAnswers(session).Run(request, observer, cancellationToken);
     }
 
     private static bool Next<TResult>(IEnumerator<TResult> results, Details details, CancellationToken cancellationToken)

@@ -10,6 +10,8 @@ namespace AuditOps.Core;
 /// <summary>What an engine keeps from its first request to its last.</summary>
 internal sealed class Session(EngineSettings settings) : IDisposable
 {
+    private Caching.Caches? caches;
+
     /// <summary>The clock.</summary>
     public TimeProvider Clock => settings.Clock;
 
@@ -34,6 +36,12 @@ internal sealed class Session(EngineSettings settings) : IDisposable
     /// <summary>When services write what they count.</summary>
     public Pulse Pulse { get; } = new(settings.Clock);
 
+    /// <summary>What was computed and is kept.</summary>
+    public Caching.Caches Caches => LazyInitializer.EnsureInitialized(ref caches, () => new Caching.Caches(Options, settings.Clock, Pulse));
+
+    /// <summary>Signs answers that are kept.</summary>
+    public Caching.Answers.AnswerSignature Signature { get; } = new(settings.UserFolder);
+
     /// <summary>The rules that were read.</summary>
     public RuleLibrary Rules { get; } = new();
 
@@ -49,6 +57,7 @@ internal sealed class Session(EngineSettings settings) : IDisposable
     public void Dispose()
     {
         Pulse.Dispose();
+        caches?.Dispose();
         Instances.Dispose();
         Runners.Dispose();
         Temporary.Dispose();

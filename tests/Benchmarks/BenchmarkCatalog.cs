@@ -26,6 +26,12 @@ internal static class BenchmarkCatalog
         new LargeTimeline(),
         .. LargeLinks.All,
         new LargeReport(),
+        new CachedFindings(),
+        new CachedSession(),
+        .. CacheHitRates.All,
+        new MemoryHit(),
+        new DiskHit(),
+        new CacheScaling(),
         new ModuleImport(),
         new CommandStart(),
     ];

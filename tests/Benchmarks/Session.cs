@@ -9,12 +9,27 @@ internal sealed class Session : IDisposable
     private readonly IEngine engine;
     private readonly string folder;
 
-    public Session()
+    /// <param name="keeps">Whether it keeps answers: else each is computed, as those who measure mean it.</param>
+    public Session(bool keeps = false)
+        : this(Directory.CreateTempSubdirectory("auditops-benchmark-").FullName, keeps)
     {
-        folder = Directory.CreateTempSubdirectory("auditops-benchmark-").FullName;
+    }
+
+    /// <summary>Another process of the user whom another session is of, which keeps answers.</summary>
+    public Session(Session other)
+        : this(other.folder, keeps: true) => IsGuest = true;
+
+    private Session(string folder, bool keeps)
+    {
+        this.folder = folder;
         engine = EngineFactory.Create(new EngineSettings
         {
-            Environment = name => name == "AUDITOPS_TIME_ZONE" ? "UTC" : Environment.GetEnvironmentVariable(name),
+            Environment = name => name switch
+            {
+                "AUDITOPS_TIME_ZONE" => "UTC",
+                "AUDITOPS_CACHE_ANALYSES" => keeps ? "true" : "false",
+                _ => Environment.GetEnvironmentVariable(name),
+            },
             UserFolder = folder,
             TemporaryFolder = folder,
         });
@@ -41,8 +56,11 @@ internal sealed class Session : IDisposable
     public void Dispose()
     {
         engine.Dispose();
-        Directory.Delete(folder, recursive: true);
+        if (!IsGuest)
+            Directory.Delete(folder, recursive: true);
     }
+
+    private bool IsGuest { get; }
 
     private sealed class Unheard : IOperationObserver
     {

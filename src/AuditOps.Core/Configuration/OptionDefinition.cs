@@ -29,11 +29,39 @@ internal sealed record OptionDefinition(string Name, string? Default, string Des
     public static OptionDefinition RetentionDays { get; } = new("RetentionDays", "90",
         "How many days of events Remove-AuditEvent keeps when no time is given.", value => Number(value, 1, 36_500));
 
+    public static OptionDefinition CacheAnalyses { get; } = new("CacheAnalyses", "true",
+        "Whether the answers to analyses are kept, and given again while events, content and options are the same.", value => OneOf(value, "true", "false"));
+
+    public static OptionDefinition CacheTiers { get; } = new("CacheTiers", "all",
+        "Where the cache keeps what it keeps: all for memory and disk, memory, disk, or none.", value => OneOf(value, "all", "memory", "disk", "none"));
+
+    public static OptionDefinition CachePolicy { get; } = new("CachePolicy", "lru",
+        "What leaves the cache's memory first: lru for what was used longest ago, lfu for what is used least often of late.", value => OneOf(value, "lru", "lfu"));
+
+    public static OptionDefinition CacheEntries { get; } = new("CacheEntries", "1000",
+        "How many entries the cache holds in memory.", value => Number(value, 1, 1_000_000));
+
+    public static OptionDefinition CacheMemoryMegabytes { get; } = new("CacheMemoryMegabytes", "64",
+        "How many megabytes the cache holds in memory.", value => Number(value, 1, 1_048_576));
+
+    public static OptionDefinition CacheDiskMegabytes { get; } = new("CacheDiskMegabytes", "100",
+        "How many megabytes the cache holds on disk.", value => Number(value, 1, 1_048_576));
+
+    public static OptionDefinition CacheFolder { get; } = new("CacheFolder", null,
+        "The folder of the cache's file, cache.db; without it the store's.", value => Path.IsPathFullyQualified(value) ? null : "must be a full path");
+
     /// <summary>Whether its value names a file or folder.</summary>
-    public bool IsPath => this == Store || this == GeographyFile;
+    public bool IsPath => this == Store || this == GeographyFile || this == CacheFolder;
+
+    /// <summary>Whether what analyses find depends on it: unless it is said that it does not, it does.</summary>
+    public bool ChangesAnswers => !(Name.StartsWith("Cache", StringComparison.Ordinal) || this == MemoryMegabytes || this == RetentionDays || this == Store || this == Threads);
+
+    /// <summary>Whether only the user may set it: a store that somebody brings must not say where something is written.</summary>
+    public bool IsOfUser => this == Store || this == CacheFolder;
 
     /// <summary>Every option, by name.</summary>
-    public static IReadOnlyList<OptionDefinition> All { get; } = [GeographyFile, MemoryMegabytes, RetentionDays, Store, Threads, TimeZone];
+    public static IReadOnlyList<OptionDefinition> All { get; } =
+        [CacheAnalyses, CacheDiskMegabytes, CacheEntries, CacheFolder, CacheMemoryMegabytes, CachePolicy, CacheTiers, GeographyFile, MemoryMegabytes, RetentionDays, Store, Threads, TimeZone];
 
     /// <summary>The environment variable that sets it.</summary>
     public string Variable => "AUDITOPS_" + string.Concat(Name.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + c : char.ToUpperInvariant(c).ToString()));
@@ -44,6 +72,17 @@ internal sealed record OptionDefinition(string Name, string? Default, string Des
         All.FirstOrDefault(option => string.Equals(option.Name, name, StringComparison.OrdinalIgnoreCase))
         ?? throw new AuditOpsException(ErrorKind.NotFound, "OptionNotFound",
             $"The option '{name}' does not exist. Choose of {string.Join(", ", All.Select(option => option.Name))}.");
+
+    private static string? OneOf(string value, params ReadOnlySpan<string> choices)
+    {
+        foreach (var choice in choices)
+        {
+            if (string.Equals(choice, value, StringComparison.OrdinalIgnoreCase))
+                return null;
+        }
+
+        return $"must be one of {string.Join(", ", choices!)}";
+    }
 
     private static string? Number(string value, int low, int high) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= low && number <= high

@@ -16,7 +16,7 @@ internal sealed class Options(Func<string, string?> environment, string userFold
     {
         if (environment(option.Variable) is { Length: > 0 } variable)
             return (Checked(option, variable, $"the environment variable {option.Variable}"), "Environment");
-        if (store is not null && InStore(store).Read().TryGetValue(option.Name, out var ofStore))
+        if (store is not null && !option.IsOfUser && InStore(store).Read().TryGetValue(option.Name, out var ofStore))
             return (Checked(option, ofStore, $"the store {store}"), "Store");
         if (OfUser().Read().TryGetValue(option.Name, out var ofUser))
             return (Checked(option, ofUser, "your own options"), "User");
@@ -36,8 +36,8 @@ internal sealed class Options(Func<string, string?> environment, string userFold
     public void Write(OptionDefinition option, string? value, OptionScope scope, string? store)
     {
         var text = string.IsNullOrEmpty(value) ? null : Checked(option, value, "the new value");
-        if (scope == OptionScope.Store && option == OptionDefinition.Store)
-            throw new AuditOpsException(ErrorKind.InvalidRequest, "OptionScopeInvalid", "The option Store says which store is used, so it cannot be kept in a store. Use the scope User.");
+        if (scope == OptionScope.Store && option.IsOfUser)
+            throw new AuditOpsException(ErrorKind.InvalidRequest, "OptionScopeInvalid", $"The option {option.Name} is the user's to say, so it cannot be kept in a store. Use the scope User.");
         (scope == OptionScope.User ? OfUser() : InStore(Store(store))).Write(option.Name, text);
     }
 

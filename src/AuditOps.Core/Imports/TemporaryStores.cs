@@ -32,6 +32,14 @@ internal sealed class TemporaryStores(string folder) : IDisposable
         }
     }
 
+    /// <summary>The store of these inputs, if it was made; else null.</summary>
+    public string? Find(IReadOnlyList<ImportInput> inputs, ImportSettings settings)
+    {
+        var key = Fingerprint(inputs, settings);
+        lock (turn)
+            return stores.GetValueOrDefault(key);
+    }
+
     /// <summary>The folder of a new store, which is gone when the session ends.</summary>
     public string NewStore()
     {

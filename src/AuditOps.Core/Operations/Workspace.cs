@@ -1,3 +1,4 @@
+using AuditOps.Core.Caching;
 using AuditOps.Core.Compliance;
 using AuditOps.Core.Configuration;
 using AuditOps.Core.Correlation;
@@ -41,6 +42,18 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
         if (file is not null && definedIn == "Store" && session.Boundary?.IsOwn(folder) == false)
             session.Boundary.CheckPath(file);
         return session.Atlases.Get(file, observer.OnProblem);
+    }
+
+    /// <summary>The cache of a store, or of the configured one.</summary>
+    /// <param name="named">The store; null for the configured one.</param>
+    /// <param name="makes">Whether its file is made where there is no store yet.</param>
+    public Cache Cache(string? named, bool makes)
+    {
+        var store = Options.Store(named);
+
+        // A store that a caller brings could hold answers that somebody has written into it.
+        var mayWrite = session.Boundary?.IsOwn(store) != false;
+        return session.Caches.Of(store, mayWrite, makes, observer.OnDetail);
     }
 
     /// <summary>Sets an option; a path among the options must be one that requests may name.</summary>
@@ -104,6 +117,9 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
             foreach (var result in new ImportRun(store, Formats(null), Runners, settings, observer).Import(inputs, cancellationToken))
                 observer.OnDetail($"{result.SourceFile}: {result.Events:N0} events of format {result.Format} in {result.Duration.TotalSeconds:N2} s");
         });
+
+    /// <summary>The temporary store of inputs, if they were imported in this session; else null.</summary>
+    public string? KnownTemporary(IReadOnlyList<ImportInput> inputs, ImportSettings settings) => session.Temporary.Find(inputs, settings);
 
     /// <summary>A temporary store, and what brings the events of a request's files into it as they come.</summary>
     public (EventStore Store, FollowedImport Import) FollowFiles<TResult>(SourceRequest<TResult> request, ProblemsOnce once)

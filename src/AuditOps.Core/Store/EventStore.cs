@@ -110,6 +110,9 @@ internal sealed class EventStore : IDisposable
     /// <summary>The head of the chain as it is now.</summary>
     public Seal Seal() => Chain.Seal.Of(this);
 
+    /// <summary>The hash of the last link, if every segment is there in its size; else, and in an empty store, null.</summary>
+    public string? SoundHead() => Catalog.Read(transaction => new SegmentGuard(Folder, transaction.Segments()).Damaged() is null ? transaction.LastLink()?.Hash : null);
+
     /// <summary>How far an input was imported; null if it never was.</summary>
     public ImportState? FindImport(ulong source) => Catalog.Read(transaction => transaction.Import(source));
 

@@ -69,5 +69,6 @@ internal sealed record StoreFolder(string Root)
 
     // Another process may be making the same store at this moment.
     private bool IsOurs(string entry) =>
-        Path.GetFileName(entry) is var name && (name is "segments" or "own" or "content" || name.StartsWith("catalog.db", StringComparison.Ordinal));
+        Path.GetFileName(entry) is var name && (name is "segments" or "own" or "content" || name.StartsWith("catalog.db", StringComparison.Ordinal)
+            || name.StartsWith("cache.db", StringComparison.Ordinal));
 }

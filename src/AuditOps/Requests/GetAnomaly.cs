@@ -5,6 +5,7 @@ namespace AuditOps;
 /// <summary>Finds unusual activity, or unusual values of any numeric series.</summary>
 [Operation("audit_analytics_detect_anomalies", "audit-analytics anomalies", "Get-AuditAnomaly", "Finds unusual activity, and says why it is unusual.")]
 [Lookback("days", 7)]
+[Kept]
 public sealed record GetAnomaly : FindingRequest<Anomaly>
 {
     /// <summary>Only these anomalies.</summary>
@@ -28,6 +29,7 @@ public sealed record GetAnomaly : FindingRequest<Anomaly>
 
     /// <summary>The name of the numbers, where the input is a series and no log.</summary>
     [Summary("The name of the property or column that holds the numbers of a series. The input is then objects, JSON or CSV of any kind, and no log.")]
+    [NotKept]
     public string? Value { get; init; }
 
     /// <summary>The name of the times of a series.</summary>

@@ -4,6 +4,7 @@ namespace AuditOps;
 
 /// <summary>Finds what led to events.</summary>
 [Operation("audit_analytics_analyze_causation", "audit-analytics causation", "Get-AuditCausation", "Goes back from events to what caused them, step by step, and ranks where it began.")]
+[Kept]
 public sealed record GetCausation : LinkRequest<Causation>
 {
     /// <summary>Largest number of steps back.</summary>

@@ -4,6 +4,7 @@ namespace AuditOps;
 
 /// <summary>Finds events that belong to others.</summary>
 [Operation("audit_analytics_correlate_events", "audit-analytics correlate", "Get-AuditCorrelation", "Finds the events near others in time that belong to the same story, and says why.")]
+[Kept]
 public sealed record GetCorrelation : LinkRequest<Correlation>
 {
     /// <summary>How long before and after.</summary>

@@ -4,6 +4,7 @@ namespace AuditOps;
 
 /// <summary>Finds what followed from events.</summary>
 [Operation("audit_analytics_assess_impact", "audit-analytics impact", "Get-AuditImpact", "Tells what followed from events: users, resources and hosts that they reached, how bad that is, and what to do.")]
+[Kept]
 public sealed record GetImpact : LinkRequest<Impact>
 {
     /// <summary>How long after.</summary>

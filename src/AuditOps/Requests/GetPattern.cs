@@ -5,6 +5,7 @@ namespace AuditOps;
 /// <summary>Finds known patterns.</summary>
 [Operation("audit_analytics_get_patterns", "audit-analytics patterns", "Get-AuditPattern", "Finds known patterns of misuse, such as repeated failed authentication, with their evidence.")]
 [Lookback("hours", 24)]
+[Kept]
 public sealed record GetPattern : FindingRequest<Pattern>, IFollowable
 {
     /// <summary>Only these patterns; without any, those that run by default.</summary>
@@ -19,5 +20,6 @@ public sealed record GetPattern : FindingRequest<Pattern>, IFollowable
     /// <summary>Keeps watching and tells what comes.</summary>
     [Summary("Keep watching, and tell each finding when it begins and again when it is over, until stopped. Files are read as they grow; a store is watched for what others import.")]
     [NotForTools("It never ends.")]
+    [NotKept]
     public bool Follow { get; init; }
 }

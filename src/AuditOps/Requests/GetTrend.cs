@@ -5,6 +5,7 @@ namespace AuditOps;
 /// <summary>Tells whether something becomes more or less frequent.</summary>
 [Operation("audit_analytics_analyze_trends", "audit-analytics trends", "Get-AuditTrend", "Tells whether something becomes more or less frequent, how fast, how surely, and what is to be expected next.")]
 [Lookback("days", 7)]
+[Kept]
 public sealed record GetTrend : EventRequest<Trend>
 {
     /// <summary>What is counted.</summary>

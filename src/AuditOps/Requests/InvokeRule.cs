@@ -2,6 +2,7 @@ namespace AuditOps;
 
 /// <summary>Looks for events that match rules.</summary>
 [Operation("audit_analytics_run_rules", "audit-analytics run-rules", "Invoke-AuditRule", "Looks for events that match Sigma rules and correlations, all in one pass.")]
+[Kept]
 public sealed record InvokeRule : FindingRequest<RuleMatch>, IFollowable
 {
     /// <summary>Only these rules.</summary>
@@ -20,5 +21,6 @@ public sealed record InvokeRule : FindingRequest<RuleMatch>, IFollowable
     /// <summary>Keeps watching and tells what comes.</summary>
     [Summary("Keep watching, and tell each finding when it begins and again when it is over, until stopped. Files are read as they grow; a store is watched for what others import.")]
     [NotForTools("It never ends.")]
+    [NotKept]
     public bool Follow { get; init; }
 }

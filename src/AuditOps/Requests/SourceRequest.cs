@@ -31,6 +31,7 @@ public abstract record SourceRequest<TResult> : IRequest<TResult>
 
     /// <summary>Text to analyse instead of files.</summary>
     [Wiring]
+    [NotKept]
     public Stream? Input { get; init; }
 }
 
@@ -123,6 +124,7 @@ public abstract record FindingRequest<TResult> : EventRequest<TResult>
     /// <summary>Only what was not there at the last run of this name.</summary>
     [Summary("Only findings that were not there at the last run of this name.")]
     [NotForTools("What it remembers would be written into the store by a tool that only reads.")]
+    [NotKept]
     public string? NewSince { get; init; }
 
     /// <summary>Also findings that are accepted.</summary>

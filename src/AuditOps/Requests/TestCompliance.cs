@@ -5,6 +5,7 @@ namespace AuditOps;
 /// <summary>Says whether policies are met.</summary>
 [Operation("audit_analytics_test_compliance", "audit-analytics test-compliance", "Test-AuditCompliance", "Says whether policies reach a least score; what nothing is known about is never met.")]
 [Lookback("days", 30)]
+[Kept]
 public sealed record TestCompliance : ComplianceRequest<ComplianceCheck>
 {
     /// <summary>The least score.</summary>

@@ -37,9 +37,9 @@ internal sealed record SeedTool(string Name, params SeedParameter[] Parameters)
     public static IReadOnlyList<string> Missing { get; } =
     [
         "audit_report", "audit_statistics", "audit_track_backend", "audit_track_vfs",
-        "performance_get_cache_stats", "performance_clear_cache", "performance_invalidate_cache", "performance_get_metrics", "performance_get_bottlenecks",
+        "performance_get_metrics", "performance_get_bottlenecks",
         "performance_get_resource_usage", "performance_set_baseline", "performance_start_operation", "performance_end_operation",
-        "performance_get_monitor_stats", "performance_reset_cache_stats", "performance_get_summary",
+        "performance_get_monitor_stats", "performance_get_summary",
     ];
 
     /// <summary>Parameters that an existing tool does not have yet; this list only shrinks too.</summary>

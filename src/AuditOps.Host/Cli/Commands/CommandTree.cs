@@ -13,7 +13,7 @@ internal sealed class CommandTree
         ["audit store"] = "Stores: create, look, compact.",
         ["audit-analytics"] = "Analyses: patterns, anomalies, what belongs together, statistics, timelines, reports.",
         ["audit-analytics acceptance"] = "Findings that are accepted for a time: accept, look, take back.",
-        ["performance"] = "Services: batches of work.",
+        ["performance"] = "Services: a cache, batches of work.",
         ["performance batch"] = "Batches: run, look, resume, stop.",
         ["option"] = "The configuration.",
     };

@@ -29,6 +29,9 @@ internal static class ResultWriter
         [typeof(Acceptance)] = "FindingId Until Expired Reason AcceptedBy? Title?",
         [typeof(BatchItem)] = "Number Status Item Attempts? OutputCount Duration? Error",
         [typeof(BatchInfo)] = "BatchId State Start Total Succeeded Failed Skipped? Unknown? Name?",
+        [typeof(CacheStatistic)] = "Tier Requests Hits Misses HitRate Sets? Deletes? Invalidations? Evictions? Expirations? Entries SizeBytes MaximumBytes?",
+        [typeof(CacheItem)] = "Key Kind Tier SizeBytes Created? Expires Tags?",
+        [typeof(CacheRemoval)] = "Tier Removed Left Store?",
         [typeof(OptionInfo)] = "Name Value DefinedIn Description",
         [typeof(SampleFile)] = "Destination Format Events Attacks",
     };

@@ -1,0 +1,18 @@
+using AuditOps.Core.Operations;
+
+namespace AuditOps.Core.Caching.Operations;
+
+/// <summary>Empties tiers.</summary>
+internal sealed class ClearCacheOperation : IOperation<ClearCache, CacheRemoval>
+{
+    public IEnumerable<CacheRemoval> Run(ClearCache request, OperationContext context)
+    {
+        var store = context.Workspace.Options.Store(request.Store);
+        var cache = context.Workspace.Cache(request.Store, makes: false);
+        foreach (var tier in request.Tier == CacheTier.All ? [CacheTier.Memory, CacheTier.Disk] : (CacheTier[])[request.Tier])
+        {
+            if (context.Observer.Approve(new Change(tier == CacheTier.Disk ? "Empty the cache on disk" : "Empty the cache in memory", store)))
+                yield return new CacheRemoval { Tier = tier, Removed = cache.Clear(tier), Left = cache.Size(tier).Entries, Store = store };
+        }
+    }
+}

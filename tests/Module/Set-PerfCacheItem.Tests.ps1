@@ -1,0 +1,62 @@
+BeforeAll {
+    . $PSScriptRoot/Fixture.ps1
+}
+
+Describe 'Set-PerfCacheItem' {
+    It 'keeps <Name>' -ForEach @(
+        @{ Name = 'a text'; Value = 'hello' }
+        @{ Name = 'an empty text'; Value = '' }
+        @{ Name = 'a list'; Value = @(1, 2, 3) }
+        @{ Name = 'a hashtable'; Value = @{ warn = 5 } }
+    ) {
+        Set-PerfCacheItem $Name $Value
+        (Get-PerfCacheItem $Name).Value | ConvertTo-Json | Should -Be ($Value | ConvertTo-Json)
+    }
+
+    It 'keeps nothing at all' {
+        Set-PerfCacheItem null $null
+        $item = Get-PerfCacheItem null
+        $item.Key | Should -Be 'null'
+        $item.Value | Should -BeNullOrEmpty
+    }
+
+    It 'takes the place of what was there, with time and tags' {
+        Set-PerfCacheItem place old
+        $item = Set-PerfCacheItem place new -Ttl 1h -Tag one, two -PassThru
+        $item | Should -BeOfType AuditOps.CacheItem
+        $item.Value | Should -Be 'new'
+        $item.Tags | Should -Be 'one', 'two'
+        $item.Tier | Should -Be 'All'
+        ($item.Expires - $item.Created).TotalHours | Should -Be 1
+        @(Get-PerfCacheItem place).Count | Should -Be 1
+    }
+
+    It 'changes nothing with -WhatIf' {
+        Set-PerfCacheItem whatif 1 -WhatIf
+        Get-PerfCacheItem whatif | Should -BeNullOrEmpty
+    }
+
+    It 'says when a value is too large' {
+        $env:AUDITOPS_CACHE_MEMORY_MEGABYTES = $env:AUDITOPS_CACHE_DISK_MEGABYTES = '1'
+        try {
+            Set-PerfCacheItem large ('x' * 2MB) -WarningVariable warnings -WarningAction SilentlyContinue
+            "$warnings" | Should -BeLike "'large' was not kept*CacheDiskMegabytes*"
+            Get-PerfCacheItem large | Should -BeNullOrEmpty
+        }
+        finally { $env:AUDITOPS_CACHE_MEMORY_MEGABYTES = $env:AUDITOPS_CACHE_DISK_MEGABYTES = $null }
+    }
+
+    It 'keeps 100 MB where there is room' {
+        $env:AUDITOPS_CACHE_DISK_MEGABYTES = '300'
+        try {
+            Set-PerfCacheItem huge ('y' * 100MB)
+            (Get-PerfCacheItem huge).Value.Length | Should -Be 100MB
+            Remove-PerfCacheItem huge
+        }
+        finally { $env:AUDITOPS_CACHE_DISK_MEGABYTES = $null }
+    }
+
+    It 'refuses a time that is none' {
+        (Get-Failure { Set-PerfCacheItem a 1 -Ttl ([timespan]::FromDays(-1)) }).FullyQualifiedErrorId | Should -BeLike 'TtlInvalid*'
+    }
+}
