@@ -45,6 +45,7 @@
         'Invoke-AuditQuery'
         'Invoke-AuditRule'
         'Invoke-AuditTriage'
+        'New-AuditChart'
         'New-AuditSample'
         'New-AuditStore'
         'Optimize-AuditStore'

@@ -9,7 +9,7 @@ namespace AuditOps.Contract.Tests;
 
 public sealed class CmdletTests
 {
-    private static readonly string[] OwnParameters = ["Detailed", "InputObject", "Parameter", "OnProgress", "PassThru", "Process", "Rollback", "SummaryVariable", "ScriptBlock", "Value"];
+    private static readonly string[] OwnParameters = ["Detailed", "InputObject", "Parameter", "OnProgress", "PassThru", "Process", "Rollback", "SummaryVariable", "ScriptBlock", "Value", "X", "Y"];
 
     public static TheoryData<string> Cmdlets => [.. OperationModel.All.Select(operation => operation.Operation.Cmdlet)];
 

@@ -20,6 +20,10 @@ Describe 'Invoke-AuditQuery' {
         (Invoke-AuditQuery 'SELECT count(*) AS n FROM events WHERE actor = $who' -Parameter @{ who = "' OR 1=1 --" } -Path $log).n | Should -Be 0
     }
 
+    It 'gives rows that are nothing but their columns' {
+        (Invoke-AuditQuery 'SELECT 1 AS a, 2 AS b FROM events LIMIT 1' -Path $log) | Should -BeOfType pscustomobject
+    }
+
     It 'keeps columns of one name apart' {
         (Invoke-AuditQuery 'SELECT 1 AS a, 2 AS a FROM events LIMIT 1' -Path $log).psobject.Properties.Value | Should -Be 1, 2
     }

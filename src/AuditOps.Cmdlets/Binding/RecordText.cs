@@ -12,7 +12,7 @@ namespace AuditOps.Cmdlets;
 /// <summary>Writes an object from the pipeline as one record of a log: a Windows event as its XML, anything else as one line of JSON.</summary>
 internal static class RecordText
 {
-    // Data (dictionaries, custom objects) is written whole; a live .NET object only near the top, because its properties lead everywhere.
+    // Data (dictionaries, custom objects, our own results) is written whole; a live .NET object only near the top, because its properties lead everywhere.
     private const int DataDepth = 60;
     private const int ObjectDepth = 2;
 
@@ -68,7 +68,7 @@ internal static class RecordText
 
     private static void WriteTree(Utf8JsonWriter writer, PSObject wrapped, object plain, int depth)
     {
-        var isData = plain is PSCustomObject or IDictionary or IEnumerable;
+        var isData = plain is PSCustomObject or IDictionary or IEnumerable || plain.GetType().Assembly == typeof(IEngine).Assembly;
         if (depth >= (isData ? DataDepth : ObjectDepth))
             writer.WriteStringValue(wrapped.ToString());
         else if (plain is IDictionary dictionary)

@@ -7,10 +7,16 @@ namespace AuditOps.Cmdlets;
 public sealed class ExportAuditReportCommand : EventCommand<ExportReport, ReportInfo>
 {
     [Parameter]
+    public ReportType Type { get; set; } = ReportType.Full;
+
+    [Parameter]
     public string Destination { get; set; } = "auditops-report.html";
 
     [Parameter]
     public string? Title { get; set; }
+
+    [Parameter, ArgumentCompleter(typeof(RequestCompleter))]
+    public string[] Policy { get; set; } = ["access-hygiene"];
 
     [Parameter]
     public SwitchParameter NoChart { get; set; }
@@ -27,7 +33,7 @@ public sealed class ExportAuditReportCommand : EventCommand<ExportReport, Report
 
     /// <inheritdoc />
     protected override ExportReport ToRequest() =>
-        new() { Destination = FullPath(Destination)!, Title = Title, NoChart = NoChart, Force = Force };
+        new() { Type = Type, Policy = Policy, Destination = FullPath(Destination)!, Title = Title, NoChart = NoChart, Force = Force };
 
     /// <inheritdoc />
     protected override void Emit(ReportInfo result)

@@ -26,7 +26,7 @@ public sealed class InvokeAuditQueryCommand : SourceCommand<InvokeQuery, QueryRo
     /// <inheritdoc />
     protected override void Emit(QueryRow result)
     {
-        var row = new PSObject(result.Columns.Count);
+        var row = new PSObject();
         for (var index = 0; index < result.Columns.Count; index++)
             row.Properties.Add(new PSNoteProperty(NameOf(row, result.Columns[index]), result.Values[index]));
         WriteObject(row);

@@ -9,6 +9,7 @@ public static class Cell
 {
     private const int EventsShown = 20;
     private const int GapsShown = 3;
+    private const int WidthWithoutWindow = 120;
     private const string Reset = "\u001b[0m";
     private static readonly string[] SizeUnits = ["B", "KB", "MB", "GB", "TB"];
 
@@ -73,6 +74,10 @@ public static class Cell
             lines.Add($"… and {Number(events.Count - EventsShown)} more in the property Event");
         return string.Join('\n', lines);
     }
+
+    /// <summary>A chart, drawn with characters as wide as the window. Line by line, because a view repeats all colours of a text in each of its lines.</summary>
+    public static string[] Chart(object? value, int width) =>
+        Plain(value) is AuditOps.Chart chart ? ChartText.Draw(chart, width > 0 ? width - 1 : WidthWithoutWindow, colours: true).Split('\n') : [];
 
     /// <summary>The longest pauses of a timeline, longest first.</summary>
     public static string Gaps(object? value) => Plain(value) is not IEnumerable items

@@ -1,50 +1,57 @@
+using AuditOps.Core.Findings;
+
 namespace AuditOps.Core.Charts;
 
-/// <summary>One bar.</summary>
-/// <param name="Name">What it stands for.</param>
-/// <param name="Value">Its length.</param>
-/// <param name="Failures">The part of it that failed.</param>
-internal readonly record struct Bar(string Name, long Value, long Failures);
-
-/// <summary>Draws the largest groups as bars, the largest first.</summary>
+/// <summary>The largest groups: as bars, or as shares of the whole.</summary>
 internal static class BarChart
 {
-    private const double Width = 480;
-    private const double Row = 25;
-    private const double Names = 160;
-    private const double Numbers = 74;
-    private const int LongestName = 24;
+    // A share that cannot be told from its neighbour says nothing.
+    private const int MostShares = 8;
 
-    /// <param name="bars">The bars, the largest first.</param>
-    /// <param name="unit">What is counted.</param>
-    public static Markup Draw(IReadOnlyList<Bar> bars, string unit)
+    /// <param name="slices">The groups, the largest first.</param>
+    /// <param name="what">What was counted.</param>
+    /// <param name="group">What the groups are values of.</param>
+    /// <param name="groups">How many there are in all.</param>
+    /// <param name="title">The heading.</param>
+    public static Chart Bars(IReadOnlyList<Slice> slices, string what, string group, long groups, string? title = null)
     {
-        var most = Math.Max(bars.Select(b => b.Value).DefaultIfEmpty(1).Max(), 1);
-        var room = Width - Names - Numbers;
-        var svg = new Markup();
-        svg.Add($"""<svg class="chart bars" viewBox="0 0 {Width} {(bars.Count * Row) + 4}" role="img" aria-label="{unit}">""");
-        for (var i = 0; i < bars.Count; i++)
+        var failures = slices.Any(slice => slice.Failures is not null);
+        return new Chart
         {
-            var (bar, y) = (bars[i], i * Row);
-            var (length, failed) = (Math.Max((double)bar.Value / most * room, 1), (double)bar.Failures / most * room);
-            var tip = $"{bar.Name}: {Amount(bar.Value)} {unit}, {Amount(bar.Failures)} failed";
-            svg.Add($"""<g data-tip="{tip}"><title>{tip}</title><rect class="hit" x="0" y="{y}" width="{Width}" height="{Row}"/>""");
-            svg.Add($"""<text class="name" x="{Names - 10}" y="{y + 17}" text-anchor="end">{Short(bar.Name)}</text>""");
-            svg.Add($"""<rect class="all" x="{Names}" y="{y + 4}" width="{length}" height="{Row - 8}" rx="2"/>""");
-            if (bar.Failures > 0) svg.Add($"""<rect class="failed" x="{Names}" y="{y + 4}" width="{Math.Max(failed, 1)}" height="{Row - 8}" rx="2"/>""");
-            svg.Add($"""<text class="value" x="{Names + length + 7}" y="{y + 17}">{bar.Value}</text></g>""");
-        }
-
-        return svg.Add($"</svg>");
+            Type = ChartType.Bar,
+            Title = title ?? $"{Sentences.Upper(what)} by {group}",
+            Summary = slices.Count == 0 ? Sentences.Nothing : $"Most {what} by {group}: {Largest(slices)}.",
+            X = Scale.For([.. slices.Select(slice => slice.Value)], allowsRoot: false).Axis(what),
+            Y = new ChartAxis { Label = group, Categories = [.. slices.Select(slice => slice.Name)] },
+            Series =
+            [
+                new ChartSeries { Name = what, Role = SeriesRole.Whole, Points = [.. slices.Select(slice => new ChartPoint { Label = slice.Name, Value = slice.Value })] },
+                .. failures ? [new ChartSeries { Name = "failed", Role = SeriesRole.Failed, Points = [.. slices.Where(slice => slice.Failures > 0).Select(slice => new ChartPoint { Label = slice.Name, Value = slice.Failures!.Value })] }] : Array.Empty<ChartSeries>(),
+            ],
+            LeftOut = groups > slices.Count ? $"{Wording.Number(groups - slices.Count)} more {(groups - slices.Count == 1 ? "is" : "are")} not shown." : null,
+        };
     }
 
-    private static string Amount(long count) => count.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string Short(string name)
+    /// <param name="slices">The groups, the largest first.</param>
+    /// <param name="total">What all groups come to, shown or not.</param>
+    /// <param name="what">What was counted.</param>
+    /// <param name="group">What the groups are values of.</param>
+    /// <param name="title">The heading.</param>
+    public static Chart Shares(IReadOnlyList<Slice> slices, double total, string what, string group, string? title = null)
     {
-        if (name.Length <= LongestName) return name;
-
-        var end = LongestName - 1;
-        return name[..(char.IsHighSurrogate(name[end - 1]) ? end - 1 : end)] + "…";
+        var shown = slices.Where(slice => slice.Value > 0).Take(MostShares).ToList();
+        var rest = total - shown.Sum(slice => slice.Value);
+        if (rest > 0)
+            shown.Add(new Slice("all others", rest));
+        return new Chart
+        {
+            Type = ChartType.Pie,
+            Title = title ?? $"{Sentences.Upper(what)} by {group}",
+            Summary = shown.Count == 0 ? Sentences.Nothing : $"Shares of {Wording.Measure(total)} {what} by {group}: {string.Join(", ", shown.Take(3).Select(slice => $"{Wording.Name(slice.Name)} {Wording.Measure(100 * slice.Value / total)} %"))}.",
+            Y = new ChartAxis { Label = what, Scale = ChartScale.Number },
+            Series = [new ChartSeries { Name = what, Points = [.. shown.Select(slice => new ChartPoint { Label = slice.Name, Value = slice.Value })] }],
+        };
     }
+
+    private static string Largest(IReadOnlyList<Slice> slices) => string.Join(", ", slices.Take(3).Select(slice => $"{Wording.Name(slice.Name)} ({Wording.Measure(slice.Value)})"));
 }

@@ -2,11 +2,10 @@ using System.Globalization;
 
 namespace AuditOps.Core.Charts;
 
-/// <summary>Widths of time buckets, and places and names of the ticks below them.</summary>
+/// <summary>Widths of time buckets.</summary>
 internal static class TimeAxis
 {
     private const int MostBuckets = 168;
-    private const int MostTicks = 13;
 
     private static readonly TimeSpan[] Widths =
     [
@@ -27,17 +26,6 @@ internal static class TimeAxis
         return DateTime.UnixEpoch.AddTicks(since - (((since % width.Ticks) + width.Ticks) % width.Ticks));
     }
 
-    /// <summary>Ticks between two times.</summary>
-    public static IEnumerable<(DateTime Time, string Name)> Ticks(DateTime first, DateTime end)
-    {
-        var step = Widths.FirstOrDefault(width => (end - first) / width <= MostTicks, Widths[^1]);
-        for (var tick = Floor(first, step); tick <= end; tick += step)
-        {
-            if (tick >= first) yield return (tick, Name(tick, step));
-            if (tick > DateTime.MaxValue - step) yield break;
-        }
-    }
-
     /// <summary>A width in words, as the unit of a chart.</summary>
     public static string Words(TimeSpan width) => width switch
     {
@@ -47,10 +35,6 @@ internal static class TimeAxis
         { TotalMinutes: >= 1 } => Count(width.Minutes, "minute"),
         _ => Count(width.Seconds, "second"),
     };
-
-    private static string Name(DateTime tick, TimeSpan step) => tick.ToString(
-        step.TotalDays >= 28 ? "MMM yyyy" : step.TotalDays >= 1 || tick.TimeOfDay == TimeSpan.Zero ? "d MMM" : step.TotalMinutes >= 1 ? "HH:mm" : "HH:mm:ss",
-        CultureInfo.InvariantCulture);
 
     private static string Count(int count, string unit) => count == 1 ? unit : string.Create(CultureInfo.InvariantCulture, $"{count} {unit}s");
 }

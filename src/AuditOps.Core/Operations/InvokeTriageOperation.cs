@@ -11,7 +11,7 @@ internal sealed class InvokeTriageOperation : IOperation<InvokeTriage, Finding>
         var file = request.Report is { } report ? new OutputFile(report, force: true) : null;
         using var scope = context.Open(request);
         var choice = DefaultAnalyses.Choose(request, scope, context);
-        if (file is not null) ReportFile.Write(file, scope, choice with { Findings = [.. choice.Findings.Take(request.First)] }, title: null, withCharts: true, context);
+        if (file is not null) ReportFile.Write(file, new ExportReport(), scope, choice with { Findings = [.. choice.Findings.Take(request.First)] }, context);
         return choice.Report(request, context);
     }
 }

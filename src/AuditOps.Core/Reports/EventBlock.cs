@@ -13,12 +13,12 @@ internal static class EventBlock
     /// <summary>Headings, in the order of the values of a row; the last value lists the findings that the event belongs to.</summary>
     private static readonly string[] Columns = ["Time (UTC)", "Outcome", "Action", "Actor", "Target", "Address", "Host", "What", "Findings"];
 
-    public static string Write(ReportData data)
+    public static string Write(IReadOnlyList<AuditEvent> shown, IReadOnlyList<Finding> found)
     {
         var findings = new Dictionary<string, List<int>>();
-        for (var i = 0; i < data.Findings.Count; i++)
+        for (var i = 0; i < found.Count; i++)
         {
-            foreach (var id in data.Findings[i].EventId)
+            foreach (var id in found[i].EventId)
             {
                 if (!findings.TryGetValue(id, out var list)) findings[id] = list = [];
                 list.Add(i + 1);
@@ -35,7 +35,7 @@ internal static class EventBlock
             foreach (var column in Columns) json.WriteStringValue(column);
             json.WriteEndArray();
             json.WriteStartArray("rows");
-            foreach (var found in data.Shown) Write(json, found, findings.GetValueOrDefault(found.EventId));
+            foreach (var one in shown) Write(json, one, findings.GetValueOrDefault(one.EventId));
             json.WriteEndArray();
             json.WriteEndObject();
         }

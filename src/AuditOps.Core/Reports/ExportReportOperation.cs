@@ -3,7 +3,7 @@ using AuditOps.Core.Operations;
 
 namespace AuditOps.Core.Reports;
 
-/// <summary>Writes a report of the events that a request names, with what the default analyses find in them.</summary>
+/// <summary>Writes a report of the events that a request names, with what the default analyses find in them where it is about that.</summary>
 internal sealed class ExportReportOperation : IOperation<ExportReport, ReportInfo>
 {
     public IEnumerable<ReportInfo> Run(ExportReport request, OperationContext context)
@@ -12,9 +12,13 @@ internal sealed class ExportReportOperation : IOperation<ExportReport, ReportInf
         if (!context.Observer.Approve(new Change("Write a report", file.Path))) yield break;
 
         using var scope = context.Open(request);
+        yield return ReportFile.Write(file, request, scope, request.Type is ReportType.Full or ReportType.Timeline ? Choose(request, scope, context) : null, context);
+    }
+
+    private static FindingChoice<Finding> Choose(ExportReport request, EventScope scope, OperationContext context)
+    {
         var triage = request.To<InvokeTriage>();
         var choice = DefaultAnalyses.Choose(triage, scope, context);
-        choice = choice with { Findings = [.. choice.Report(triage, context)] };
-        yield return ReportFile.Write(file, scope, choice, request.Title, !request.NoChart, context);
+        return choice with { Findings = [.. choice.Report(triage, context)] };
     }
 }

@@ -30,29 +30,34 @@ internal sealed record ReportData
     public required long Hosts { get; init; }
 
     /// <summary>Formats and how many events each has.</summary>
-    public required IReadOnlyList<Bar> Formats { get; init; }
+    public required IReadOnlyList<Slice> Formats { get; init; }
 
-    /// <summary>The largest groups, by what they are grouped by.</summary>
-    public required IReadOnlyList<(string Name, IReadOnlyList<Bar> Bars)> Top { get; init; }
+    /// <summary>Charts that stand before the findings, by headings.</summary>
+    public IReadOnlyList<ReportSection> Lead { get; init; } = [];
 
-    public required TimeSpan BucketWidth { get; init; }
+    /// <summary>Charts that stand after them.</summary>
+    public IReadOnlyList<ReportSection> More { get; init; } = [];
 
-    public required IReadOnlyList<TimelineBucket> Timeline { get; init; }
+    /// <summary>Policies whose controls are listed.</summary>
+    public IReadOnlyList<ComplianceResult> Policies { get; init; } = [];
 
-    /// <summary>168 counts, from Monday 00:00.</summary>
-    public required IReadOnlyList<long> Week { get; init; }
-
-    /// <summary>The most severe first.</summary>
-    public required IReadOnlyList<Finding> Findings { get; init; }
+    /// <summary>The most severe first; null where the report does not look for any.</summary>
+    public required IReadOnlyList<Finding>? Findings { get; init; }
 
     /// <summary>Findings that are accepted: counted, not shown.</summary>
     public int Accepted { get; init; }
 
-    /// <summary>Evidence and the latest events, earliest first.</summary>
-    public required IReadOnlyList<AuditEvent> Shown { get; init; }
+    /// <summary>Evidence and the latest events, earliest first; null where the report lists none.</summary>
+    public required IReadOnlyList<AuditEvent>? Shown { get; init; }
 
     /// <summary>Records that match, shown or not.</summary>
     public required long Records { get; init; }
 
-    public bool WithCharts { get; init; } = true;
+    /// <summary>All charts, in the order of the page.</summary>
+    public IReadOnlyList<Chart> Charts => [.. Lead.Concat(More).SelectMany(section => section.Charts)];
 }
+
+/// <summary>Charts under a heading.</summary>
+/// <param name="Heading">The heading.</param>
+/// <param name="Charts">The charts.</param>
+internal sealed record ReportSection(string Heading, params IReadOnlyList<Chart> Charts);

@@ -8,9 +8,8 @@ namespace AuditOps.Core.Reports;
 internal sealed class ReportQuery(EventScope scope, CancellationToken cancellationToken)
 {
     private const int MostShown = 5_000;
-    private const int HoursOfWeek = 168;
 
-    private static readonly Aggregate Failures = new Aggregate.EventsWhere(new EventFilter.In(EventColumn.Outcome, ["failure"]));
+    private static readonly Aggregate Failures = new Aggregate.EventsWhere(Outcomes.Are(Outcome.Failure));
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     // What the table and the cards show; the original text, which takes longest to read, only of events that say nothing else.
@@ -24,18 +23,22 @@ internal sealed class ReportQuery(EventScope scope, CancellationToken cancellati
 
     private static readonly IReadOnlyList<(string Name, EventColumn Column)> Groups =
     [
-        ("Actors", EventColumn.Actor), ("Addresses", EventColumn.SourceIp), ("Actions", EventColumn.Action), ("Hosts", EventColumn.Host),
+        ("actor", EventColumn.Actor), ("address", EventColumn.SourceIp), ("action", EventColumn.Action), ("host", EventColumn.Host),
     ];
 
-    /// <param name="findings">What was found in the same events.</param>
+    /// <summary>What every report shows, and the charts of one that shows everything.</summary>
+    /// <param name="findings">What was found in the same events; null where nobody looked.</param>
     /// <param name="title">The heading.</param>
-    public ReportData Collect(IReadOnlyList<Finding> findings, string title)
+    public ReportData Collect(IReadOnlyList<Finding>? findings, string title)
     {
         var step = scope is { Since: { } since, Until: { } until } && TimeAxis.BucketWidth(since, until) is var fine && fine < Hour ? fine : Hour;
         var spans = Spans(step);
         var (first, last) = (Time(spans.Min(span => span.First)), Time(spans.Max(span => span.Last)));
         var width = first is null ? Hour : TimeAxis.BucketWidth(first.Value, last!.Value);
-        var groups = Groups.Select(group => (group.Name, Bars: Bars(group.Column, 10))).ToList();
+        var groups = Groups.Select(group => (group.Name, Bars: Slices(group.Column, 10))).ToList();
+
+        // What matches may span less than the window that was counted.
+        var timeline = TimelineChart.Of(Buckets(width < step ? Spans(width) : spans, width), width, NewChartOperation.Marks(findings ?? []));
         return new ReportData
         {
             Title = title,
@@ -49,15 +52,15 @@ internal sealed class ReportQuery(EventScope scope, CancellationToken cancellati
             Hosts = groups[3].Bars.Total,
             First = first,
             Last = last,
-            Formats = Bars(EventColumn.Format, 20).Shown,
-            Top = [.. groups.Where(group => group.Bars.Total > 0).Select(group => (group.Name, group.Bars.Shown))],
-            BucketWidth = width,
-
-            // What matches may span less than the window that was counted.
-            Timeline = Timeline(width < step ? Spans(width) : spans, width),
-            Week = Week(spans),
+            Formats = Slices(EventColumn.Format, 20).Shown,
+            Lead = first is null ? [] : [new ReportSection("Over time", timeline)],
+            More = first is null ? [] :
+            [
+                new ReportSection("Over the week", Week(spans)),
+                new ReportSection("Most frequent", [.. groups.Where(group => group.Bars.Total > 0).Select(group => BarChart.Bars(group.Bars.Shown, "events", group.Name, group.Bars.Total))]),
+            ],
             Findings = findings,
-            Shown = Shown(findings),
+            Shown = findings is null ? null : Shown(findings),
         };
     }
 
@@ -78,7 +81,7 @@ internal sealed class ReportQuery(EventScope scope, CancellationToken cancellati
             (DateTime?)row.Group[0], row.Values[0] ?? 0, row.Values[1] ?? 0, row.Values[2] ?? 0, row.Values[3] ?? 0, row.Values[4], row.Values[5]))];
     }
 
-    private (IReadOnlyList<Bar> Shown, long Total) Bars(EventColumn column, int top)
+    private (IReadOnlyList<Slice> Shown, long Total) Slices(EventColumn column, int top)
     {
         var rows = Rows(new FeatureQuery
         {
@@ -87,26 +90,19 @@ internal sealed class ReportQuery(EventScope scope, CancellationToken cancellati
             Aggregates = [Aggregate.Events, Failures, new Aggregate.Groups()],
             Top = top,
         }).ToList();
-        return ([.. rows.Select(row => new Bar((string)row.Group[0]!, row.Values[0] ?? 0, row.Values[1] ?? 0))], rows.Count == 0 ? 0 : rows[0].Values[2] ?? 0);
+        return ([.. rows.Select(row => new Slice((string)row.Group[0]!, row.Values[0] ?? 0, row.Values[1] ?? 0))], rows.Count == 0 ? 0 : rows[0].Values[2] ?? 0);
     }
 
-    private static IReadOnlyList<TimelineBucket> Timeline(List<Span> spans, TimeSpan width) =>
+    private static IReadOnlyList<Bucket> Buckets(List<Span> spans, TimeSpan width) =>
     [
         .. spans.Where(span => span.Start is not null).GroupBy(span => TimeAxis.Floor(span.Start!.Value, width))
-            .Select(bucket => new TimelineBucket(bucket.Key, bucket.Sum(span => span.Events), bucket.Sum(span => span.Failures))).OrderBy(bucket => bucket.Start),
+            .Select(bucket => new Bucket(bucket.Key, bucket.Sum(span => span.Events), bucket.Sum(span => span.Failures))).OrderBy(bucket => bucket.Start),
     ];
 
-    private static long[] Week(List<Span> spans)
-    {
-        var week = new long[HoursOfWeek];
-        foreach (var span in spans)
-        {
-            if (span.Start is { } start)
-                week[((((int)start.DayOfWeek + 6) % 7) * 24) + start.Hour] += span.Events;
-        }
-
-        return week;
-    }
+    private static Chart Week(List<Span> spans) => HeatmapChart.OfWeek(
+        spans.Where(span => span.Start is not null).GroupBy(span => (((int)span.Start!.Value.DayOfWeek + 6) % 7, span.Start!.Value.Hour)).ToDictionary(hour => hour.Key, hour => (double)hour.Sum(span => span.Events)),
+        "events",
+        "UTC");
 
     /// <summary>The findings' evidence first, then the latest events, as many as fit.</summary>
     private IReadOnlyList<AuditEvent> Shown(IReadOnlyList<Finding> findings)

@@ -79,16 +79,5 @@
     link.addEventListener("click", () => { state.finding = Number(link.dataset.finding); select(); });
   select();
 
-  // Quick tooltips in place of the slow ones that charts have without this script.
-  const tip = make("div", document.body, "", { id: "tip", hidden: "" });
-  for (const title of document.querySelectorAll("[data-tip] > title")) title.remove();
-  document.addEventListener("pointermove", event => {
-    const target = event.target instanceof Element ? event.target.closest("[data-tip]") : null;
-    tip.hidden = !target;
-    if (!target) return;
-    tip.textContent = target.getAttribute("data-tip");
-    tip.style.left = Math.min(event.clientX + 14, innerWidth - tip.offsetWidth - 8) + "px";
-    tip.style.top = Math.max(event.clientY - tip.offsetHeight - 12, 4) + "px";
-  });
   addEventListener("beforeprint", () => { for (const details of document.querySelectorAll("details")) details.open = details.querySelector("table") !== null; });
 })();

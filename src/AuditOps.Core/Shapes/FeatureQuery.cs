@@ -36,8 +36,14 @@ internal abstract record Feature
     /// <summary>Hour of the week in a zone: 0 is Monday 00:00–00:59, 167 is Sunday 23:00–23:59.</summary>
     public sealed record HourOfWeek(string Zone) : Feature;
 
+    /// <summary>Hour of the day in a zone: 0 to 23.</summary>
+    public sealed record HourOfDay(string Zone) : Feature;
+
     /// <summary>Day of the week in a zone: 0 is Monday, 6 is Sunday.</summary>
     public sealed record Weekday(string Zone) : Feature;
+
+    /// <summary>The first moment of the time's week, which begins on Monday: an absolute DateTime, UTC.</summary>
+    public sealed record Week : Feature;
 
     /// <summary>The first moment of the time's month: an absolute DateTime, UTC.</summary>
     public sealed record Month : Feature;

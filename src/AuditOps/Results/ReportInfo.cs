@@ -12,6 +12,9 @@ public sealed record ReportInfo
     /// <summary>Findings in it.</summary>
     public int Findings { get; init; }
 
+    /// <summary>Charts in it.</summary>
+    public int Charts { get; init; }
+
     /// <summary>Its size.</summary>
     public long SizeBytes { get; init; }
 }

@@ -10,7 +10,8 @@ public sealed class ScaleTests
     [InlineData(100, 100, 50)]
     [InlineData(763, 800, 200)]
     [InlineData(1_000_001, 1_500_000, 500_000)]
-    public void For_Greatest_EndsAtARoundNumberAboveIt(long greatest, long top, long step)
+    [InlineData(0.35, 0.4, 0.1)]
+    public void For_Greatest_EndsAtARoundNumberAboveIt(double greatest, double top, double step)
     {
         var scale = Scale.For([greatest]);
 
@@ -21,11 +22,18 @@ public sealed class ScaleTests
     [Fact]
     public void For_OneGiant_GrowsWithTheSquareRoot()
     {
-        var scale = Scale.For([.. Enumerable.Repeat(10L, 50), 10_000]);
+        var scale = Scale.For([.. Enumerable.Repeat(10.0, 50), 10_000]);
 
         Assert.True(scale.IsSquareRoot);
-        Assert.Equal(0.1, scale.Place(scale.Top / 100), 3);
+        Assert.Equal(("n (square root scale)", ChartScale.SquareRoot), (scale.Axis("n").Label, scale.Axis("n").Scale));
+        Assert.False(Scale.For([.. Enumerable.Repeat(10.0, 50), 10_000], allowsRoot: false).IsSquareRoot);
     }
+
+    [Fact]
+    public void For_NumbersBelowZero_HoldsThemAndZero() => Assert.Equal([-10, -5, 0, 5], Scale.For([-7, 4]).Ticks());
+
+    [Fact]
+    public void For_NumbersThatAreNone_LeavesThemOut() => Assert.Equal(6, Scale.For([double.NaN, double.PositiveInfinity, 5]).Top);
 
     [Fact]
     public void For_Nothing_StillHasAnAxis() => Assert.Equal(1, Scale.For([]).Top);

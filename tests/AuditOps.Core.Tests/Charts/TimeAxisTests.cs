@@ -23,17 +23,4 @@ public sealed class TimeAxisTests
     [Fact]
     public void Floor_BeforeTheEpoch_GoesDown() =>
         Assert.Equal(new DateTime(1969, 12, 31, 23, 0, 0), TimeAxis.Floor(new DateTime(1969, 12, 31, 23, 59, 0), TimeSpan.FromHours(1)));
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(5_000)]
-    [InlineData(900_000)]
-    [InlineData(400_000_000)]
-    public void Ticks_AnyRange_AreInOrderAndFew(long seconds)
-    {
-        var ticks = TimeAxis.Ticks(Start, Start.AddSeconds(seconds)).ToArray();
-
-        Assert.InRange(ticks.Length, 1, 14);
-        Assert.Equal(ticks.Select(t => t.Time).Order(), ticks.Select(t => t.Time));
-    }
 }

@@ -48,6 +48,8 @@ internal static class FeatureOracle
         _ when found.Time is not { } => null,
         Feature.TimeBucket bucket => found.Time.Value.AddTicks(-Modulo((found.Time.Value - DateTime.UnixEpoch).Ticks, bucket.Width.Ticks)),
         Feature.HourOfWeek week => Weekday(Local(found, week.Zone)) * 24 + Local(found, week.Zone).Hour,
+        Feature.HourOfDay hour => (long)Local(found, hour.Zone).Hour,
+        Feature.Week => found.Time.Value.Date.AddDays(-Weekday(found.Time.Value)),
         Feature.Weekday day => Weekday(Local(found, day.Zone)),
         Feature.Month => new DateTime(found.Time.Value.Year, found.Time.Value.Month, 1, 0, 0, 0, DateTimeKind.Utc),
         _ => throw new NotSupportedException($"{feature} is unknown to the oracle."),

@@ -23,13 +23,15 @@ internal static class FeatureSql
         Feature.TimeBucket bucket => TimeMultiple(Microseconds.Of(bucket.Width)),
         Feature.NumberBucket bucket => Multiple(bucket.Of.AsNumber(), bucket.Width),
         Feature.HourOfWeek week => OfWeek(week.Zone, first, last, HourMicroseconds, 168),
+        Feature.HourOfDay hour => OfWeek(hour.Zone, first, last, HourMicroseconds, 24),
         Feature.Weekday day => OfWeek(day.Zone, first, last, DayMicroseconds, 7),
+        Feature.Week => "epoch_us(date_trunc('week', \"time\"))",
         Feature.Month => "epoch_us(date_trunc('month', \"time\"))",
         _ => throw new InvalidOperationException($"There is no SQL for {feature.GetType().Name}."),
     };
 
     /// <summary>Whether a part of a group is a time.</summary>
-    public static bool IsTime(Feature feature) => feature is Feature.TimeBucket or Feature.Month;
+    public static bool IsTime(Feature feature) => feature is Feature.TimeBucket or Feature.Week or Feature.Month;
 
     /// <summary>Adds an aggregate.</summary>
     public static void Add(SqlText sql, Aggregate aggregate)

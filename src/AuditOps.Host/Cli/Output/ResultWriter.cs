@@ -44,6 +44,7 @@ internal static class ResultWriter
             return (IResultWriter<T>)(object)(follows ? new LiveFindingWriter(terminal) : new FindingWriter(terminal));
         if (typeof(T) == typeof(ComplianceResult)) return (IResultWriter<T>)(object)new ComplianceWriter(terminal);
         if (typeof(T) == typeof(Timeline)) return (IResultWriter<T>)(object)new TimelineWriter(terminal);
+        if (typeof(T) == typeof(Chart)) return (IResultWriter<T>)(object)new ChartWriter(terminal);
         if (typeof(T) == typeof(QueryRow)) return (IResultWriter<T>)(object)new RowWriter(terminal);
         return Columns.TryGetValue(typeof(T), out var columns)
             ? new TableWriter<T>(terminal, Column<T>.All(columns), clips: typeof(T) == typeof(AuditEvent))

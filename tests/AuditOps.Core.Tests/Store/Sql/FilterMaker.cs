@@ -30,13 +30,15 @@ internal sealed class FilterMaker(Random random)
         _ => new EventFilter.Not(Filter(depth - 1)),
     };
 
-    public Feature Feature() => random.Next(7) switch
+    public Feature Feature() => random.Next(8) switch
     {
         0 => new Feature.Column(Columns[random.Next(Columns.Length)]),
         1 => new Feature.TimeBucket(TimeSpan.FromMinutes(random.Next(1, 10_000))),
         2 => new Feature.NumberBucket(Numbers[random.Next(Numbers.Length)], random.Next(1, 1000)),
         3 => new Feature.HourOfWeek(random.Next(2) == 0 ? "Europe/Berlin" : "America/St_Johns"),
         4 => new Feature.Weekday("Asia/Kolkata"),
+        5 => new Feature.HourOfDay("America/St_Johns"),
+        6 => new Feature.Week(),
         _ => new Feature.Month(),
     };
 

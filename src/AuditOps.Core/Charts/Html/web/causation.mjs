@@ -1,0 +1,51 @@
+import { cut, time } from "./theme.mjs";
+
+const ROW = 62;
+
+/** Causes at the left, what they led to at the right; a thicker line is a surer step. */
+export function causation(chart, colors, width) {
+  const nodes = chart.nodes ?? [];
+  const links = chart.links ?? [];
+  const depth = Math.max(0, ...nodes.map(node => node.depth));
+  const layers = Array.from({ length: depth + 1 }, (_, layer) => nodes.filter(node => node.depth === layer));
+  const tallest = Math.max(1, ...layers.map(layer => layer.length));
+  const height = Math.max(180, tallest * ROW + 50);
+  const across = (width - 180) / Math.max(depth, 1);
+  const letters = Math.max(8, Math.floor(Math.min(across, 220) / 7));
+  const at = new Map(layers.flatMap((layer, column) => layer.map((node, row) =>
+    [node.eventId, [depth === 0 ? width / 2 : width - 90 - column * across, (row + 0.5) * (height - 30) / layer.length + 6]])));
+  return {
+    height,
+    reach: "xy",
+    option: {
+      series: [{
+        type: "graph",
+        layout: "none",
+        left: 0, right: 0, top: 0, bottom: 0,
+        coordinateSystem: undefined,
+        preserveAspect: false,
+        nodeScaleRatio: 0,
+        edgeSymbol: ["none", "arrow"],
+        edgeSymbolSize: 9,
+        label: { show: true, position: "bottom", color: colors.ink, fontSize: 12, formatter: node => cut(node.data.shown, letters) },
+        emphasis: { focus: "none", itemStyle: { borderColor: colors.ink, borderWidth: 3 } },
+        data: nodes.map(node => ({
+          id: node.eventId,
+          name: node.eventId,
+          shown: (node.rootRank ? "#" + node.rootRank + " " : "") + node.label,
+          x: at.get(node.eventId)[0], y: at.get(node.eventId)[1],
+          symbol: node.depth === 0 ? "diamond" : node.rootRank ? "rect" : "circle",
+          symbolSize: node.depth === 0 ? 22 : node.rootRank === 1 ? 20 : 14,
+          itemStyle: { color: node.depth === 0 ? colors.series[0] : node.rootRank === 1 ? colors.series[1] : node.rootRank ? colors.series[4] : colors.soft, borderColor: colors.card, borderWidth: 1.5 },
+        })),
+        links: links.map(link => ({ source: link.from, target: link.to, lineStyle: { color: colors.soft, width: 1 + 3 * link.value, curveness: 0.08, opacity: 0.8 } })),
+      }],
+    },
+    points: () => nodes.map((node, index) => ({
+      at: at.get(node.eventId),
+      series: 0, index,
+      text: [`${node.rootRank ? `beginning no. ${node.rootRank}: ` : ""}${node.label}${node.time ? `, ${time(node.time, 1000)} UTC` : ""}`,
+        ...links.filter(link => link.from === node.eventId).map(link => `${Math.round(100 * link.value)} %: ${link.label}`)].join("\n"),
+    })),
+  };
+}
