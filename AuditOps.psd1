@@ -32,6 +32,7 @@
         'Get-AuditImpact'
         'Get-AuditOption'
         'Get-AuditPattern'
+        'Get-AuditRetention'
         'Get-AuditRule'
         'Get-AuditStatistic'
         'Get-AuditStore'
@@ -55,12 +56,14 @@
         'Reset-PerfCacheStatistic'
         'Resume-AuditBatch'
         'Set-AuditOption'
+        'Set-AuditRetention'
         'Set-PerfCacheItem'
         'Stop-AuditBatch'
         'Test-AuditCompliance'
         'Test-AuditRule'
         'Test-AuditStore'
         'Use-PerfCache'
+        'Write-AuditEvent'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -16,15 +16,12 @@ internal static class Completion
 {
     private const int Most = 200;
 
-    private static readonly string[] Categories =
-        ["authentication", "authorization", "account", "process", "file", "network", "configuration", "api", "data", "system", "consensus", "alert", "unparsed"];
-
     public static IReadOnlyList<string> Values(CompletionSet set, string prefix, string? store, Session session)
     {
         var values = set switch
         {
             CompletionSet.Format => Session.Formats(session.Options.Store(store), new Silence()).All.Select(format => format.Name),
-            CompletionSet.Category => Categories,
+            CompletionSet.Category => EventSchema.Categories,
             CompletionSet.Option => OptionDefinition.All.Select(option => option.Name),
             CompletionSet.TimeZone => TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id),
             CompletionSet.Column => Grouping.Names,

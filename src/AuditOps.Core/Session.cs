@@ -1,6 +1,7 @@
 using AuditOps.Core.Configuration;
 using AuditOps.Core.Formats;
 using AuditOps.Core.Geography;
+using AuditOps.Core.Imports;
 using AuditOps.Core.Readers;
 using AuditOps.Core.Rules;
 using AuditOps.Core.Store.Reading;
@@ -11,6 +12,7 @@ namespace AuditOps.Core;
 internal sealed class Session(EngineSettings settings) : IDisposable
 {
     private Caching.Caches? caches;
+    private JournalImport? journal;
 
     /// <summary>The clock.</summary>
     public TimeProvider Clock => settings.Clock;
@@ -25,7 +27,7 @@ internal sealed class Session(EngineSettings settings) : IDisposable
     public Options Options { get; } = new(settings.Environment, settings.UserFolder);
 
     /// <summary>The stores of files that were analysed without importing them into a store of the user's.</summary>
-    public Imports.TemporaryStores Temporary { get; } = new(settings.TemporaryFolder);
+    public TemporaryStores Temporary { get; } = new(settings.TemporaryFolder);
 
     /// <summary>What answers questions about segments.</summary>
     public InstancePool Instances { get; } = new(settings.TemporaryFolder);
@@ -48,11 +50,16 @@ internal sealed class Session(EngineSettings settings) : IDisposable
     /// <summary>Where addresses are.</summary>
     public Atlases Atlases { get; } = new();
 
+    /// <summary>Makes events of what AuditOps itself writes into stores; never by a format of the store's own.</summary>
+    public JournalImport Journal => journal ??= new JournalImport(new FormatCatalog(null, Readers, error => throw error)["auditops"], Runners);
+
     /// <summary>The formats that ship and those of a store.</summary>
     /// <param name="store">The store's folder; it need not exist.</param>
     /// <param name="observer">Hears of broken formats.</param>
     public static FormatCatalog Formats(string store, IOperationObserver observer) =>
-        new(store, [.. RecordReaders.All.Select(reader => reader.Name)], error => observer.OnProblem(new Problem(ProblemLevel.Error, error.Kind, error.Code, error.Message, error.Target)));
+        new(store, Readers, error => observer.OnProblem(new Problem(ProblemLevel.Error, error.Kind, error.Code, error.Message, error.Target)));
+
+    private static IReadOnlyList<string> Readers => [.. RecordReaders.All.Select(reader => reader.Name)];
 
     public void Dispose()
     {

@@ -8,7 +8,7 @@ Describe 'Optimize-AuditStore' {
         $null = (Get-Content (New-AuthLog)) -replace "web1", "web2" | Import-AuditEvent -Store $store
         $result = Optimize-AuditStore $store
         $result.After | Should -BeLessOrEqual $result.Before
-        (Get-AuditEvent -Store $store).Count | Should -Be 428
+        (Get-AuditStore $store).Events | Should -Be 428
         Test-AuditStore $store | Should -BeTrue
     }
 

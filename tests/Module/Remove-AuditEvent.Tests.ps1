@@ -7,7 +7,7 @@ Describe 'Remove-AuditEvent' {
         $store = New-FilledStore
         $result = Remove-AuditEvent -Store $store -Before 4d
         $result.RemovedEvents | Should -BeGreaterThan 0
-        (Get-AuditEvent -Store $store).Count | Should -Be (214 - $result.RemovedEvents)
+        (Get-AuditStore $store).Events | Should -Be (214 - $result.RemovedEvents)
         Test-AuditStore $store | Should -BeTrue
     }
 

@@ -29,6 +29,10 @@ internal sealed record OptionDefinition(string Name, string? Default, string Des
     public static OptionDefinition RetentionDays { get; } = new("RetentionDays", "90",
         "How many days of events Remove-AuditEvent keeps when no time is given.", value => Number(value, 1, 36_500));
 
+    public static OptionDefinition RetentionCleanup { get; } = new("RetentionCleanup", "manual",
+        "Who removes events that are older than RetentionDays: automatic (each import, once a day) or manual (whoever runs Remove-AuditEvent).",
+        value => OneOf(value, "automatic", "manual"));
+
     public static OptionDefinition CacheAnalyses { get; } = new("CacheAnalyses", "true",
         "Whether the answers to analyses are kept, and given again while events, content and options are the same.", value => OneOf(value, "true", "false"));
 
@@ -54,14 +58,14 @@ internal sealed record OptionDefinition(string Name, string? Default, string Des
     public bool IsPath => this == Store || this == GeographyFile || this == CacheFolder;
 
     /// <summary>Whether what analyses find depends on it: unless it is said that it does not, it does.</summary>
-    public bool ChangesAnswers => !(Name.StartsWith("Cache", StringComparison.Ordinal) || this == MemoryMegabytes || this == RetentionDays || this == Store || this == Threads);
+    public bool ChangesAnswers => !(Name.StartsWith("Cache", StringComparison.Ordinal) || this == MemoryMegabytes || this == RetentionCleanup || this == RetentionDays || this == Store || this == Threads);
 
     /// <summary>Whether only the user may set it: a store that somebody brings must not say where something is written.</summary>
     public bool IsOfUser => this == Store || this == CacheFolder;
 
     /// <summary>Every option, by name.</summary>
     public static IReadOnlyList<OptionDefinition> All { get; } =
-        [CacheAnalyses, CacheDiskMegabytes, CacheEntries, CacheFolder, CacheMemoryMegabytes, CachePolicy, CacheTiers, GeographyFile, MemoryMegabytes, RetentionDays, Store, Threads, TimeZone];
+        [CacheAnalyses, CacheDiskMegabytes, CacheEntries, CacheFolder, CacheMemoryMegabytes, CachePolicy, CacheTiers, GeographyFile, MemoryMegabytes, RetentionCleanup, RetentionDays, Store, Threads, TimeZone];
 
     /// <summary>The environment variable that sets it.</summary>
     public string Variable => "AUDITOPS_" + string.Concat(Name.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + c : char.ToUpperInvariant(c).ToString()));

@@ -1,4 +1,3 @@
-using AuditOps.Core.Imports;
 using AuditOps.Core.Operations;
 using AuditOps.Core.Shapes;
 using AuditOps.Core.Store;
@@ -8,13 +7,14 @@ namespace AuditOps.Core.Following;
 
 /// <summary>A store that is looked at again and again, and brings what was imported since, whoever imported it and however segments were merged.</summary>
 /// <param name="store">The store; the feed disposes of it.</param>
-/// <param name="import">What brings events of files into it, or null where others import.</param>
+/// <param name="import">Brings in what came since the last look: what was added to files, or what waits in the store's journal.</param>
 /// <param name="stamp">Where results say that they come from.</param>
 /// <param name="filter">The conditions and window of the request.</param>
 /// <param name="window">That window.</param>
+/// <param name="withoutTrail">Whether the store's own trail is left out.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class EventFeed(
-    EventStore store, FollowedImport? import, Func<ResultStamp> stamp, EventFilter filter, (DateTime? Since, DateTime? Until) window, TimeProvider clock) : IDisposable
+    EventStore store, Action<CancellationToken> import, Func<ResultStamp> stamp, EventFilter filter, (DateTime? Since, DateTime? Until) window, bool withoutTrail, TimeProvider clock) : IDisposable
 {
     private readonly HashSet<string> _segments = new(StringComparer.Ordinal);
     private Dictionary<ulong, long> _read = [];
@@ -36,13 +36,8 @@ internal sealed class EventFeed(
         }
     }
 
-    /// <summary>Brings in what was added to the files, if files are followed.</summary>
-    public void Import(CancellationToken cancellationToken)
-    {
-        foreach (var _ in import?.Look(cancellationToken) ?? [])
-        {
-        }
-    }
+    /// <summary>Brings in what came since the last look.</summary>
+    public void Import(CancellationToken cancellationToken) => import(cancellationToken);
 
     /// <summary>What came since the last look, or null.</summary>
     /// <param name="always">Whether the events are wanted though nothing came.</param>
@@ -61,7 +56,7 @@ internal sealed class EventFeed(
         if (!isNew && !always)
             return null;
 
-        var events = store.Read(stamp());
+        var events = store.Read(stamp(), withoutTrail);
         var range = events.Range;
         if (isNew)
             (_last, _cameAt) = (range?.Last, clock.GetUtcNow());

@@ -34,6 +34,14 @@ internal sealed class FollowedImport(EventStore store, ImportRun run, InputWatch
             Merge(cancellationToken);
     }
 
+    /// <summary>The same, where nobody asks which inputs these were.</summary>
+    public void Take(CancellationToken cancellationToken)
+    {
+        foreach (var _ in Look(cancellationToken))
+        {
+        }
+    }
+
     // The small segments of many batches. What stands in the way of it stands in the way of no import.
     private void Merge(CancellationToken cancellationToken)
     {

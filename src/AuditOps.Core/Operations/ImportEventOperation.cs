@@ -1,5 +1,8 @@
+using System.Globalization;
 using AuditOps.Core.Following;
 using AuditOps.Core.Imports;
+using AuditOps.Core.Store;
+using AuditOps.Core.Store.Retention;
 
 namespace AuditOps.Core.Operations;
 
@@ -30,6 +33,7 @@ internal sealed class ImportEventOperation : IOperation<ImportEvent, ImportResul
         {
             foreach (var result in run.Import(inputs, context.CancellationToken))
                 yield return result;
+            RemoveExpired(store, context);
             yield break;
         }
 
@@ -38,7 +42,33 @@ internal sealed class ImportEventOperation : IOperation<ImportEvent, ImportResul
         {
             foreach (var result in followed.Look(context.CancellationToken))
                 yield return result;
+            RemoveExpired(store, context);
         }
         while (!context.CancellationToken.WaitHandle.WaitOne(FollowedImport.Pause));
     }
+
+    // Only where somebody has said that imports shall do that. What stands in the way of it stands in the way of no import.
+    private static void RemoveExpired(EventStore store, OperationContext context)
+    {
+        var policy = new RetentionPolicy(store, context.Workspace.Options);
+        if (!policy.IsDue)
+            return;
+        try
+        {
+            foreach (var removed in context.Run(new RemoveEvent { Store = store.Folder.Root, Before = policy.Cutoff }))
+            {
+                if (removed.RemovedEvents > 0)
+                    context.Observer.OnProblem(Removed(removed));
+            }
+
+            policy.Done();
+        }
+        catch (AuditOpsException error)
+        {
+            context.Observer.OnProblem(new Problem(ProblemLevel.Warning, error.Kind, error.Code, error.Message, error.Target));
+        }
+    }
+
+    private static Problem Removed(RemoveResult removed) => new(ProblemLevel.Warning, ErrorKind.LimitReached, "EventsExpired", string.Create(CultureInfo.InvariantCulture,
+        $"{removed.RemovedEvents:N0} events before {removed.Cutoff:yyyy-MM-dd HH:mm:ss} UTC were removed, as the store's retention says. Get-AuditRetention tells it, Set-AuditRetention changes it."), removed.Store);
 }

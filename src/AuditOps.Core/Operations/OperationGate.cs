@@ -1,8 +1,9 @@
 using System.Reflection;
+using AuditOps.Core.Changes;
 
 namespace AuditOps.Core.Operations;
 
-/// <summary>The one gate that every request passes before it runs: access control, limits and our own audit trail hang here too.</summary>
+/// <summary>The one gate that every request passes: access control and limits hang here, and what changes something leaves a record of that.</summary>
 internal static class OperationGate
 {
     /// <summary>Lets a request in, if it is right and its caller may make it.</summary>
@@ -21,5 +22,44 @@ internal static class OperationGate
                 $"{operation.Name} changes something, and this server only reads. Its user can start it with --allow-changes.")
             { Target = operation.Name };
         }
+    }
+
+    /// <summary>Runs a request that was let in, or that is a part of one.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="observer">The caller's observer.</param>
+    /// <param name="context">Makes the context of a run with an observer.</param>
+    public static IEnumerable<TResult> Run<TResult>(IRequest<TResult> request, Session session, IOperationObserver observer, Func<IOperationObserver, OperationContext> context)
+    {
+        var operation = request.GetType().GetCustomAttribute<OperationAttribute>()!;
+        return operation is { Effect: Effect.Read } or { Recorded: false } or { RunsOthers: true }
+            ? OperationCatalog.Run(request, context(observer))
+            : Recorded(operation, request, session, observer, context);
+    }
+
+    private static IEnumerable<TResult> Recorded<TResult>(
+        OperationAttribute operation, IRequest<TResult> request, Session session, IOperationObserver observer, Func<IOperationObserver, OperationContext> context)
+    {
+        using var trail = new ChangeTrail(operation, request, session, observer);
+        using var results = OperationCatalog.Run(request, context(trail)).GetEnumerator();
+        while (Next(results, trail))
+            yield return results.Current;
+    }
+
+    private static bool Next<TResult>(IEnumerator<TResult> results, ChangeTrail trail)
+    {
+        try
+        {
+            if (results.MoveNext())
+                return true;
+        }
+        catch (Exception error)
+        {
+            trail.End(error);
+            throw;
+        }
+
+        trail.End(null);
+        return false;
     }
 }

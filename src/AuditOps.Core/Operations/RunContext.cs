@@ -1,3 +1,4 @@
+using System.Reflection;
 using AuditOps.Core.Compliance;
 using AuditOps.Core.Findings;
 using AuditOps.Core.Following;
@@ -47,14 +48,15 @@ internal sealed class RunContext(Session session, IOperationObserver observer, C
         if (request.Path.Count == 0 && request.LiteralPath.Count == 0)
         {
             var folder = Workspace.Options.Store(request.Store);
-            return new EventFeed(Workspace.OpenStore(folder), null, () => new ResultStamp(folder, null), filter, window, Clock);
+            var followed = Workspace.OpenStore(folder);
+            return new EventFeed(followed, token => Workspace.TakeJournal(followed, token), () => new ResultStamp(folder, null), filter, window, LeavesOutTrail(request), Clock);
         }
 
         if (request.Store is not null)
             throw StoreAndPath();
         var once = new ProblemsOnce(observer);
         var (store, import) = Workspace.FollowFiles(request, once);
-        return new EventFeed(store, import, () => new ResultStamp(null, [.. Workspace.Files(request, once).Select(input => input.File)]), filter, window, Clock);
+        return new EventFeed(store, import.Take, () => new ResultStamp(null, [.. Workspace.Files(request, once).Select(input => input.File)]), filter, window, withoutTrail: false, Clock);
     }
 
     public override FindingMemory Memory(string? store, string name) => new(Workspace.CreateStore(store), FindingsScope + name);
@@ -62,13 +64,13 @@ internal sealed class RunContext(Session session, IOperationObserver observer, C
     public override IEnumerable<TResult> Run<TResult>(IRequest<TResult> request)
     {
         RequestCheck.Validate(request);
-        return OperationCatalog.Run(request, this);
+        return OperationGate.Run(request, session, observer, listener => listener == observer ? this : new RunContext(session, listener, cancellationToken));
     }
 
     public override IEnumerable<object> RunGiven(IRequest<object> request, IOperationObserver observer, CancellationToken cancellationToken)
     {
         OperationGate.Admit(request, session);
-        return OperationCatalog.Run(request, new RunContext(session, observer, cancellationToken));
+        return OperationGate.Run(request, session, observer, listener => new RunContext(session, listener, cancellationToken));
     }
 
     public override RuleCatalog Rules(string? store) => Workspace.Rules(store, []);
@@ -103,10 +105,12 @@ internal sealed class RunContext(Session session, IOperationObserver observer, C
     private static AuditOpsException StoreAndPath() => new(
         ErrorKind.InvalidRequest, "StoreAndPath", "A store and files were both named. Name one of them, or import the files into the store with Import-AuditEvent.");
 
+    private static bool LeavesOutTrail(object request) => !request.GetType().IsDefined(typeof(WithTrailAttribute));
+
     private EventScope Scope<TResult>(SourceRequest<TResult> request, string folder, IReadOnlyList<string>? paths)
     {
         var store = Workspace.OpenStore(folder);
-        var events = store.Read(new ResultStamp(paths is null ? folder : null, paths));
+        var events = store.Read(new ResultStamp(paths is null ? folder : null, paths), LeavesOutTrail(request));
         var filter = EventFilter.All;
         var (since, until) = events.Range is { } range ? (range.First, range.Last.AddMicroseconds(1)) : default((DateTime?, DateTime?));
         if (request is EventRequest<TResult> conditions)

@@ -94,8 +94,10 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
     /// <exception cref="AuditOpsException">There is none.</exception>
     public EventStore OpenStore(string? named)
     {
-        var store = Options.Store(named);
-        return EventStore.Open(store, StoreOptions(store));
+        var folder = Options.Store(named);
+        var store = EventStore.Open(folder, StoreOptions(folder));
+        TakeJournal(store, CancellationToken.None);
+        return store;
     }
 
     /// <summary>Opens the store of a name, or the configured one.</summary>
@@ -105,8 +107,23 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
     /// <summary>Opens the store of a name, or the configured one, and makes it where there is none.</summary>
     public EventStore CreateStore(string? named)
     {
-        var store = Options.Store(named);
-        return EventStore.OpenOrCreate(store, StoreOptions(store));
+        var folder = Options.Store(named);
+        var store = EventStore.OpenOrCreate(folder, StoreOptions(folder));
+        TakeJournal(store, CancellationToken.None);
+        return store;
+    }
+
+    /// <summary>Makes events of what waits in a store's journal. What stands in the way of it stands in the way of nothing else.</summary>
+    public void TakeJournal(EventStore store, CancellationToken cancellationToken)
+    {
+        try
+        {
+            session.Journal.Run(store, cancellationToken);
+        }
+        catch (Exception error) when (Faults.Translate(error) is { } fault)
+        {
+            observer.OnProblem(new Problem(ProblemLevel.Warning, fault.Kind, "JournalWaits", $"What AuditOps recorded last is kept, but is no event yet. {fault.Message}", store.Folder.Root));
+        }
     }
 
     /// <summary>The temporary store of inputs, imported once a session.</summary>

@@ -3,6 +3,10 @@ namespace AuditOps.Core.Shapes;
 /// <summary>Names and types of an event's columns, as segments, formats and the user's own queries have them.</summary>
 internal static class EventSchema
 {
+    /// <summary>The categories that there are.</summary>
+    public static IReadOnlyList<string> Categories { get; } =
+        ["authentication", "authorization", "account", "process", "file", "network", "configuration", "api", "data", "system", "consensus", "alert", "unparsed"];
+
     private static readonly string[] Names =
         [.. Enum.GetNames<EventColumn>().Select(name => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString())))];
 

@@ -1,6 +1,7 @@
 using AuditOps.Core.Shapes;
 using AuditOps.Core.Store.Catalog;
 using AuditOps.Core.Store.Chain;
+using AuditOps.Core.Store.Journal;
 using AuditOps.Core.Store.Reading;
 using AuditOps.Core.Store.Retention;
 using AuditOps.Core.Store.Segments;
@@ -65,15 +66,17 @@ internal sealed class EventStore : IDisposable
     public StoreInfo Info() => Catalog.Read(transaction =>
     {
         var segments = transaction.Segments();
+        var logs = segments.Where(segment => !JournalChannel.Trail.Holds(segment)).ToList();
         return new StoreInfo
         {
             Store = Folder.Root,
             Version = CatalogSchema.Version,
-            Events = segments.Sum(segment => segment.Rows),
-            Start = Microseconds.ToTime(segments.Min(segment => segment.First)),
-            End = Microseconds.ToTime(segments.Max(segment => segment.Last)),
+            Events = logs.Sum(segment => segment.Rows),
+            Changes = segments.Sum(segment => segment.Rows) - logs.Sum(segment => segment.Rows),
+            Start = Microseconds.ToTime(logs.Min(segment => segment.First)),
+            End = Microseconds.ToTime(logs.Max(segment => segment.Last)),
             Segments = segments.Count,
-            Imports = transaction.Query("SELECT count(*) FROM imports", row => row.GetInt32(0))[0],
+            Imports = transaction.CountImports(JournalChannel.All.Select(channel => channel.Source)),
             SizeBytes = segments.Sum(segment => segment.Bytes),
             ChainHead = transaction.LastLink()?.Hash,
             Created = Microseconds.Parse(transaction.Query("SELECT value FROM meta WHERE key = 'created'", row => row.GetString(0))[0]),
@@ -82,9 +85,10 @@ internal sealed class EventStore : IDisposable
 
     /// <summary>Pins the segments of this moment and reads them.</summary>
     /// <param name="stamp">What whole events carry.</param>
-    public IEventReader Read(ResultStamp? stamp = null)
+    /// <param name="withoutTrail">Whether the store's own trail is left out.</param>
+    public IEventReader Read(ResultStamp? stamp = null, bool withoutTrail = false)
     {
-        var lease = Lease.Take(Catalog, Owner);
+        var lease = Lease.Take(Catalog, Owner, withoutTrail ? segment => !JournalChannel.Trail.Holds(segment) : null);
         try
         {
             var queries = Queries(lease.Segments);

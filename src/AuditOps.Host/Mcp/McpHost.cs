@@ -53,7 +53,7 @@ internal sealed class McpHost(IEngine engine, string? root, bool allowChanges)
     }
 
     private static AuditOpsException Unknown(string name) => new(ErrorKind.InvalidRequest, "ToolUnknown",
-        OperationDefinition.All.Any(operation => operation.Operation.Name == name)
+        OperationDefinition.Offered.Any(operation => operation.Operation.Name == name)
             ? $"{name} changes something, and this server only reads. Its user can start it with --allow-changes."
             : $"There is no tool '{name}'.");
 

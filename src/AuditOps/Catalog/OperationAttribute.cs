@@ -35,6 +35,9 @@ public sealed class OperationAttribute(string name, string verb, string cmdlet, 
     /// </summary>
     public bool RunsOthers { get; init; }
 
+    /// <summary>Whether a run that changes something is recorded in the trail of the store that it changes.</summary>
+    public bool Recorded { get; init; } = true;
+
     /// <summary>Whether it reaches beyond this machine.</summary>
     public bool OpenWorld { get; init; }
 }

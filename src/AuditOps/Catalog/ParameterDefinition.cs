@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
@@ -15,6 +16,7 @@ public sealed partial class ParameterDefinition
         Completes = property.GetCustomAttribute<CompletesAttribute>()?.Set;
         IsList = property.PropertyType == typeof(IReadOnlyList<string>);
         Type = IsList ? typeof(string) : Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        IsRequired = property.IsDefined(typeof(RequiredAttribute)) || property.IsDefined(typeof(MinLengthAttribute));
     }
 
     /// <summary>The property of the request.</summary>
@@ -23,8 +25,14 @@ public sealed partial class ParameterDefinition
     /// <summary>What it means.</summary>
     public string Summary { get; }
 
+    /// <summary>What it is called where the operation has another name, snake_case; null for its own name.</summary>
+    public string? Called { get; private init; }
+
+    /// <summary>Whether it must be given.</summary>
+    public bool IsRequired { get; private init; }
+
     /// <summary>Its place among the arguments without a name, or null.</summary>
-    public int? Position { get; }
+    public int? Position { get; private init; }
 
     /// <summary>The set that completes its values, or null.</summary>
     public CompletionSet? Completes { get; }
@@ -43,6 +51,14 @@ public sealed partial class ParameterDefinition
 
     /// <summary>The values that there are, as JSON writes them, or none where they are without number.</summary>
     public IReadOnlyList<string> Choices => Type.IsEnum ? [.. Enum.GetNames(Type).Select(name => Words(name, '_'))] : [];
+
+    /// <summary>The same parameter as an alias of the operation has it.</summary>
+    internal ParameterDefinition CalledAs(CalledInAttribute called) => new(Property)
+    {
+        Called = called.Name,
+        Position = called.Place < 0 ? null : called.Place,
+        IsRequired = called.Place >= 0,
+    };
 
     /// <summary>The parameters of a type of request.</summary>
     public static IEnumerable<ParameterDefinition> Of(Type request) =>

@@ -74,3 +74,64 @@ public enum LocationKind
     /// <summary>The folder of a store.</summary>
     Store,
 }
+
+/// <summary>Gives an operation another name on surfaces that are derived: another tool and another verb for the same request.</summary>
+/// <remarks>
+/// Where a property says by <see cref="CalledInAttribute"/> how the alias calls it, the alias has only such parameters; else it has all. What a property is
+/// set to by <see cref="PresetAttribute"/>, nobody can give.
+/// </remarks>
+/// <param name="name">The tool's name.</param>
+/// <param name="verb">The command line's words.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class OperationAliasAttribute(string name, string verb) : Attribute
+{
+    /// <summary>An alias that says what it does in its own words.</summary>
+    /// <param name="name">The tool's name.</param>
+    /// <param name="verb">The command line's words.</param>
+    /// <param name="summary">One sentence about what it does.</param>
+    public OperationAliasAttribute(string name, string verb, string summary)
+        : this(name, verb) => Summary = summary;
+
+    /// <summary>The tool's name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The command line's words.</summary>
+    public string Verb { get; } = verb;
+
+    /// <summary>One sentence about what it does; null for that of the operation.</summary>
+    public string? Summary { get; }
+}
+
+/// <summary>Says how an alias of the operation calls a parameter.</summary>
+/// <param name="alias">The alias' tool.</param>
+/// <param name="name">The name, snake_case.</param>
+[AttributeUsage(AttributeTargets.Property, AllowMultiple = true)]
+public sealed class CalledInAttribute(string alias, string name) : Attribute
+{
+    /// <summary>The alias' tool.</summary>
+    public string Alias { get; } = alias;
+
+    /// <summary>The name, snake_case.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Its place among those that must be given and need no name in the command line; -1 for none.</summary>
+    public int Place { get; init; } = -1;
+}
+
+/// <summary>Says what an alias of the operation sets a property to.</summary>
+/// <param name="alias">The alias' tool.</param>
+/// <param name="value">The value.</param>
+[AttributeUsage(AttributeTargets.Property, AllowMultiple = true)]
+public sealed class PresetAttribute(string alias, object value) : Attribute
+{
+    /// <summary>The alias' tool.</summary>
+    public string Alias { get; } = alias;
+
+    /// <summary>The value.</summary>
+    public object Value { get; } = value;
+}
+
+/// <summary>Says that a request shows events as they are, those of the store's own trail among them. What judges logs leaves the trail out: it says nothing about
+/// the hosts that they are of, and its times would stretch every window over old logs to the day of their import.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class WithTrailAttribute : Attribute;

@@ -1,7 +1,7 @@
 namespace AuditOps;
 
 /// <summary>Empties the cache.</summary>
-[Operation("performance_clear_cache", "performance cache-clear", "Clear-PerfCache", "Empties the cache: both tiers, or one. What was kept is computed again when it is asked for.", Permission = "api.write", Effect = Effect.Destroy)]
+[Operation("performance_clear_cache", "performance cache-clear", "Clear-PerfCache", "Empties the cache: both tiers, or one. What was kept is computed again when it is asked for.", Permission = "api.write", Effect = Effect.Destroy, Recorded = false)]
 public sealed record ClearCache : IRequest<CacheRemoval>
 {
     /// <summary>Which tier.</summary>

@@ -17,6 +17,7 @@ public enum ExportFormat
 
 /// <summary>Writes events to a file.</summary>
 [Operation("audit_export", "audit export", "Export-AuditEvent", "Writes events to a file as JSON lines, CSV or Parquet.", Permission = "monitoring.logs", Effect = Effect.Add)]
+[WithTrail]
 public sealed record ExportEvent : EventRequest<ExportResult>
 {
     /// <summary>The file to write.</summary>

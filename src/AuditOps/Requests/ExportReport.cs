@@ -2,6 +2,7 @@ namespace AuditOps;
 
 /// <summary>Writes a report.</summary>
 [Operation("audit_analytics_generate_report", "audit-analytics report", "Export-AuditReport", "Writes a report: one self-contained HTML page with summary, findings, charts and events, or the same as JSON.", Permission = "monitoring.logs", Effect = Effect.Add)]
+[OperationAlias("audit_report", "audit report")]
 [Lookback("days", 7)]
 public sealed record ExportReport : EventRequest<ReportInfo>
 {

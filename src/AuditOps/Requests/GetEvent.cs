@@ -4,6 +4,7 @@ namespace AuditOps;
 
 /// <summary>Reads events.</summary>
 [Operation("audit_view", "audit view", "Get-AuditEvent", "Shows events, filtered by time, who, where, what and outcome.")]
+[WithTrail]
 public sealed record GetEvent : EventRequest<AuditEvent>
 {
     /// <summary>Largest number of events.</summary>

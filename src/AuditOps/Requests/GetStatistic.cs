@@ -4,8 +4,10 @@ namespace AuditOps;
 
 /// <summary>Counts events by a column or by time.</summary>
 [Operation("audit_analytics_get_statistics", "audit-analytics stats", "Get-AuditStatistic", "Counts events by action, actor, outcome, any other column, or time.")]
+[OperationAlias("audit_statistics", "audit stats")]
 [Lookback("hours", 24)]
 [Kept]
+[WithTrail]
 public sealed record GetStatistic : EventRequest<Statistic>
 {
     /// <summary>What to count by.</summary>

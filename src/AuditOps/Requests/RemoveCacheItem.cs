@@ -1,7 +1,7 @@
 namespace AuditOps;
 
 /// <summary>Invalidates what is kept in the cache.</summary>
-[Operation("performance_invalidate_cache", "performance cache-invalidate", "Remove-PerfCacheItem", "Invalidates what is kept in the cache, by key, by a pattern of keys, or by tag.", Permission = "api.write", Effect = Effect.Destroy)]
+[Operation("performance_invalidate_cache", "performance cache-invalidate", "Remove-PerfCacheItem", "Invalidates what is kept in the cache, by key, by a pattern of keys, or by tag.", Permission = "api.write", Effect = Effect.Destroy, Recorded = false)]
 public sealed record RemoveCacheItem : IRequest<CacheRemoval>
 {
     /// <summary>The keys.</summary>

@@ -1,7 +1,7 @@
 namespace AuditOps;
 
 /// <summary>Removes the events before a time; the hash chain records that it was done.</summary>
-[Operation("audit_retention_policy", "audit retention", "Remove-AuditEvent", "Removes the events before a time; the hash chain records that it was done.", Permission = "admin.full", Effect = Effect.Destroy, Idempotent = false)]
+[Operation("audit_remove", "audit remove", "Remove-AuditEvent", "Removes the events before a time; the hash chain records that it was done.", Permission = "admin.full", Effect = Effect.Destroy, Idempotent = false)]
 public sealed record RemoveEvent : IRequest<RemoveResult>
 {
     /// <summary>The store's folder.</summary>

@@ -1,7 +1,7 @@
 namespace AuditOps;
 
 /// <summary>Begins to count anew.</summary>
-[Operation("performance_reset_cache_stats", "performance cache-reset-stats", "Reset-PerfCacheStatistic", "Forgets what the cache has counted, of all processes; what is kept stays.", Permission = "api.write", Effect = Effect.Destroy)]
+[Operation("performance_reset_cache_stats", "performance cache-reset-stats", "Reset-PerfCacheStatistic", "Forgets what the cache has counted, of all processes; what is kept stays.", Permission = "api.write", Effect = Effect.Destroy, Recorded = false)]
 public sealed record ResetCacheStatistic : IRequest<CacheStatistic>
 {
     /// <summary>The store's folder.</summary>

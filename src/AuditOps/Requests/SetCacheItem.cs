@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace AuditOps;
 
 /// <summary>Keeps a value under a key.</summary>
-[Operation("performance_set_cache_item", "performance cache-set", "Set-PerfCacheItem", "Keeps a value under a key, in the place of what was kept there.", Permission = "api.write", Effect = Effect.Add)]
+[Operation("performance_set_cache_item", "performance cache-set", "Set-PerfCacheItem", "Keeps a value under a key, in the place of what was kept there.", Permission = "api.write", Effect = Effect.Add, Recorded = false)]
 [CmdletOnly("the value is an object of PowerShell's")]
 public sealed record SetCacheItem : IRequest<CacheItem>
 {

@@ -9,8 +9,11 @@ public sealed record StoreInfo
     /// <summary>Version of its layout.</summary>
     public int Version { get; init; }
 
-    /// <summary>Events.</summary>
+    /// <summary>Events of logs.</summary>
     public long Events { get; init; }
+
+    /// <summary>Changes of the store that are on record in it: events too, but not of logs.</summary>
+    public long Changes { get; init; }
 
     /// <summary>Time of the first event, UTC.</summary>
     public DateTime? Start { get; init; }

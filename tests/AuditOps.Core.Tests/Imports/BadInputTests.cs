@@ -82,7 +82,7 @@ public sealed class BadInputTests : IDisposable
         var lines = ImportSandbox.Lines(0, 4).Split('\n');
         sandbox.Import(sandbox.Write("auth.log", $"{lines[0]}\r\n{lines[1]}\r{lines[2]}\n{lines[3]}\0\0\n"));
 
-        Assert.Equal(4, sandbox.Run(new GetEvent()).Count);
+        Assert.Equal(4, sandbox.Events().Count());
         Assert.Equal(ImportSandbox.Users(4), sandbox.Actors());
     }
 
@@ -213,7 +213,7 @@ public sealed class BadInputTests : IDisposable
 
         sandbox.Import(file);
 
-        Assert.All(sandbox.Run(new GetEvent()), found => Assert.Equal(file, found.SourceFile));
+        Assert.All(sandbox.Events(), found => Assert.Equal(file, found.SourceFile));
         Assert.Equal(2, sandbox.Run(new GetStatistic { LiteralPath = [file] }).Sum(group => group.Count));
     }
 

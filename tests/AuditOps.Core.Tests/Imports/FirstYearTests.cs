@@ -26,7 +26,7 @@ public sealed class FirstYearTests : IDisposable
 
         sandbox.Import(file);
 
-        Assert.Equal([2024, 2025], sandbox.Run(new GetEvent()).Select(found => found.Time!.Value.Year));
+        Assert.Equal([2024, 2025], sandbox.Events().Select(found => found.Time!.Value.Year));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class FirstYearTests : IDisposable
 
         sandbox.Import(file);
 
-        Assert.Equal([2024, 2025], sandbox.Run(new GetEvent()).Select(found => found.Time!.Value.Year));
+        Assert.Equal([2024, 2025], sandbox.Events().Select(found => found.Time!.Value.Year));
     }
 
     [Theory]

@@ -11,6 +11,9 @@ public sealed class DetailTests : IDisposable
     {
         sandbox.Import(sandbox.Write("one.log", ImportSandbox.Lines(0, 5)));
         sandbox.Import(sandbox.Write("two.log", ImportSandbox.Lines(5, 5)));
+
+        // What was recorded of the imports becomes events now, so that it tells nothing later.
+        sandbox.Run(new GetStore());
         sandbox.Details.Clear();
     }
 
@@ -21,7 +24,7 @@ public sealed class DetailTests : IDisposable
     {
         sandbox.Run(new GetEvent { Actor = ["user3"] });
 
-        Assert.Matches(@"^\d+\.\d ms: SELECT .* FROM read_parquet\(\$1\) WHERE .*\[\$1 = 2 values\].*\[\$2 = 'user3'\]", Assert.Single(sandbox.Details));
+        Assert.Matches(@"^\d+\.\d ms: SELECT .* FROM read_parquet\(\$1\) WHERE .*\[\$1 = 4 values\].*\[\$2 = 'user3'\]", Assert.Single(sandbox.Details));
     }
 
     [Fact]
@@ -54,7 +57,8 @@ public sealed class DetailTests : IDisposable
     {
         sandbox.Run(new OptimizeStore());
 
-        Assert.Matches(@"^\d+\.\d ms: FROM read_parquet\(\$1\) .* ORDER BY ", Assert.Single(sandbox.Details));
+        Assert.Equal(2, sandbox.Details.Count);
+        Assert.All(sandbox.Details, detail => Assert.Matches(@"^\d+\.\d ms: FROM read_parquet\(\$1\) .* ORDER BY ", detail));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class KillTests : IDisposable
         var query = new InvokeQuery
         {
             Store = store,
-            Query = string.Create(CultureInfo.InvariantCulture, $"SELECT count(*), count(DISTINCT actor), count(*) FILTER (coalesce(try_cast(actor[5:] AS INTEGER) NOT BETWEEN 0 AND {lines - 1}, true)) FROM events"),
+            Query = string.Create(CultureInfo.InvariantCulture, $"SELECT count(*), count(DISTINCT actor), count(*) FILTER (coalesce(try_cast(actor[5:] AS INTEGER) NOT BETWEEN 0 AND {lines - 1}, true)) FROM events WHERE format <> 'auditops'"),
         };
         var row = engine.Run(query, new Silent(), TestContext.Current.CancellationToken).Single().Values;
         return ((long)row[0]!, (long)row[1]!, (long)row[2]!);

@@ -12,7 +12,7 @@ public sealed class ListTests
         await using var assistant = await Assistant.StartBare(allowChanges ? ["--allow-changes"] : []);
         var listed = (await assistant.Client.ListToolsAsync()).Select(tool => tool.Name).ToList();
 
-        var expected = OperationDefinition.All.Where(operation => allowChanges || operation.Operation.Effect == Effect.Read || operation.Operation.RunsOthers).Select(operation => operation.Operation.Name);
+        var expected = OperationDefinition.Offered.Where(operation => allowChanges || operation.Operation.Effect == Effect.Read || operation.Operation.RunsOthers).Select(operation => operation.Operation.Name);
         Assert.Equal(expected.Order(StringComparer.Ordinal), listed);
         Assert.Equal(listed, (await assistant.Client.ListToolsAsync()).Select(tool => tool.Name));
     }
@@ -23,7 +23,7 @@ public sealed class ListTests
         await using var assistant = await Assistant.StartBare("--allow-changes");
         foreach (var tool in await assistant.Client.ListToolsAsync())
         {
-            var operation = OperationDefinition.All.Single(operation => operation.Operation.Name == tool.Name).Operation;
+            var operation = OperationDefinition.Offered.Single(operation => operation.Operation.Name == tool.Name).Operation;
             var hints = tool.ProtocolTool.Annotations!;
             Assert.Equal((operation.Effect == Effect.Read, operation.Effect == Effect.Destroy, operation.Idempotent, false),
                 (hints.ReadOnlyHint!.Value, hints.DestructiveHint!.Value, hints.IdempotentHint!.Value, hints.OpenWorldHint!.Value));
@@ -43,7 +43,7 @@ public sealed class ListTests
             {
                 Assert.Matches("^[a-z][a-z0-9_]*$", parameter.Name);
                 Assert.True(parameter.Value.GetProperty("description").GetString()!.Length > 10, $"{tool.Name}.{parameter.Name}");
-                Assert.Contains(parameter.Value.GetProperty("type").GetString(), new[] { "string", "integer", "number", "boolean", "array" });
+                Assert.Contains(parameter.Value.GetProperty("type").GetString(), new[] { "string", "integer", "number", "boolean", "array", "object" });
             }
 
             var output = tool.ProtocolTool.OutputSchema!.Value;
@@ -68,7 +68,7 @@ public sealed class ListTests
     public async Task Call_ToolThatChanges_IsRefusedWhereNothingAllowsChanges()
     {
         await using var assistant = await Assistant.Start();
-        var error = await Assert.ThrowsAsync<ModelContextProtocol.McpProtocolException>(() => assistant.Call("audit_retention_policy", """{"before": "2030-01-01"}"""));
+        var error = await Assert.ThrowsAsync<ModelContextProtocol.McpProtocolException>(() => assistant.Call("audit_remove", """{"before": "2030-01-01"}"""));
 
         Assert.Contains("--allow-changes", error.Message, StringComparison.Ordinal);
         Assert.Equal(42, (await assistant.Ask("audit_store_get", "{}")).GetProperty("results")[0].GetProperty("events").GetInt32());

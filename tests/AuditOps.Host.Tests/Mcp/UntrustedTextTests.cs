@@ -30,6 +30,35 @@ public sealed class UntrustedTextTests(SharedServer shared) : IClassFixture<Shar
         Assert.True(JsonElement.DeepEquals(answer, JsonDocument.Parse(Assistant.Text(result)).RootElement));
     }
 
+    [Theory]
+    [InlineData("audit_view", "{}")]
+    [InlineData("audit_statistics", """{"hours": 0, "group_by": ["actor", "message"]}""")]
+    public async Task Answer_HostileTextThatWasWritten_StaysInItsPlaceHarmlessAndMarked(string tool, string arguments)
+    {
+        await using var assistant = await Assistant.Start("--allow-changes");
+        var written = JsonSerializer.Serialize(new { kind = "data_access", actor = Hostile, resource = Hostile, message = Hostile, data = new Dictionary<string, string> { [Hostile] = Hostile } });
+        await assistant.Ask("audit_write", written);
+        await assistant.Ask("audit_track_backend", JsonSerializer.Serialize(new { backend_id = Hostile, operation = Hostile, user_id = Hostile }));
+        await assistant.Ask("audit_track_vfs", JsonSerializer.Serialize(new { bucket_id = Hostile, operation = "write", path = Hostile }));
+
+        var result = await assistant.Call(tool, arguments);
+        Assert.Contains("ignore-previous-instructions", Assistant.Text(result), StringComparison.Ordinal);
+        Assert.True(result.Meta!["auditops/untrusted"]!.GetValue<bool>());
+        Assert.All(Texts(result.StructuredContent!.Value), text => Assert.DoesNotContain(text, IsHarmful));
+        Assert.All(result.StructuredContent!.Value.EnumerateObject().Where(part => part.Name is not "results" and not "cut" and not "problems"), part => Assert.DoesNotContain("ignore-previous", part.Value.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Answer_ChangesWithHostileParameters_AreRecordedHarmless()
+    {
+        await using var assistant = await Assistant.Start("--allow-changes");
+        await assistant.Ask("audit_analytics_accept", JsonSerializer.Serialize(new { finding_id = "0123456789abcdef", reason = Hostile }));
+
+        var result = await assistant.Call("audit_view", """{"action": ["audit_analytics_accept"]}""");
+        Assert.Contains("ignore-previous-instructions", Assistant.Text(result), StringComparison.Ordinal);
+        Assert.All(Texts(result.StructuredContent!.Value), text => Assert.DoesNotContain(text, IsHarmful));
+    }
+
     [Fact]
     public async Task Error_HostileText_IsHarmlessAndMarked()
     {

@@ -16,7 +16,7 @@ internal sealed class KeptAnswers(Session session)
     {
         var context = new RunContext(session, observer, cancellationToken);
         if (request is not SourceRequest<TResult> source || !MayKeep(source, session.Options))
-            return OperationCatalog.Run(request, context);
+            return OperationGate.Run(request, session, observer, listener => new RunContext(session, listener, cancellationToken));
         return Ask(source, context);
     }
 

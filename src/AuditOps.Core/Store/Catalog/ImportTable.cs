@@ -19,6 +19,10 @@ internal static class ImportTable
     public static List<ImportState> Imports(this CatalogTransaction transaction) =>
         transaction.Query($"SELECT {Columns} FROM imports ORDER BY source", Row);
 
+    /// <summary>How many inputs there are, beside some.</summary>
+    public static int CountImports(this CatalogTransaction transaction, IEnumerable<ulong> beside) =>
+        transaction.Query("SELECT source FROM imports", row => row.GetString(0)).Except(beside.Select(Hex)).Count();
+
     /// <summary>How far the rows say that inputs were imported.</summary>
     public static List<ImportMark> ImportMarks(this CatalogTransaction transaction) => transaction.Query(
         "SELECT source, offset, record, tail FROM imports ORDER BY source",

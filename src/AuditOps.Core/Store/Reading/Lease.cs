@@ -20,13 +20,21 @@ internal sealed class Lease : IDisposable
     public IReadOnlyList<Segment> Segments { get; }
 
     /// <summary>Takes a lease. A store that cannot be written is read without one.</summary>
-    public static Lease Take(StoreCatalog catalog, Owner? owner) => owner is null
-        ? catalog.Read(transaction => new Lease(catalog, null, transaction.Head(), transaction.Segments()))
-        : catalog.Note(transaction =>
-        {
-            var head = transaction.Head();
-            return new Lease(catalog, transaction.AddLease(owner.Name, head), head, transaction.Segments());
-        });
+    /// <param name="catalog">The catalogue.</param>
+    /// <param name="owner">Who reads.</param>
+    /// <param name="wants">Which segments are wanted; null for all.</param>
+    public static Lease Take(StoreCatalog catalog, Owner? owner, Func<Segment, bool>? wants = null)
+    {
+        return owner is null
+            ? catalog.Read(transaction => new Lease(catalog, null, transaction.Head(), Wanted(transaction)))
+            : catalog.Note(transaction =>
+            {
+                var head = transaction.Head();
+                return new Lease(catalog, transaction.AddLease(owner.Name, head), head, Wanted(transaction));
+            });
+
+        IReadOnlyList<Segment> Wanted(CatalogTransaction transaction) => wants is null ? transaction.Segments() : [.. transaction.Segments().Where(wants)];
+    }
 
     public void Dispose()
     {

@@ -1,3 +1,4 @@
+using AuditOps.Core.Store.Journal;
 using AuditOps.Core.Store.Segments;
 
 namespace AuditOps.Core.Store.Retention;
@@ -11,7 +12,21 @@ internal static class CompactionPlan
     /// <param name="segments">The store's segments.</param>
     /// <param name="most">The most rows that segments are merged up to.</param>
     /// <returns>Groups of segments, each to be merged by itself.</returns>
-    public static IReadOnlyList<IReadOnlyList<Segment>> Whole(IEnumerable<Segment> segments, long most)
+    public static IReadOnlyList<IReadOnlyList<Segment>> Whole(IEnumerable<Segment> segments, long most) =>
+        [.. segments.ToLookup(JournalChannel.Trail.Holds).SelectMany(alike => WholeOf(alike, most))];
+
+    /// <summary>What a log that is followed makes worth merging: ten segments of one order of magnitude, so that an event is written
+    /// anew once for each power of ten, and not with every batch.</summary>
+    /// <inheritdoc cref="Whole"/>
+    public static IReadOnlyList<IReadOnlyList<Segment>> Gathering(IEnumerable<Segment> segments, long most) =>
+        [.. segments
+            .Where(segment => segment.Rows < most)
+            .GroupBy(segment => (JournalChannel.Trail.Holds(segment), (int)Math.Log10(Math.Max(segment.Rows, 1))))
+            .Where(alike => alike.Count() >= Gathered)
+            .SelectMany(alike => UpTo(alike, most))];
+
+    // The trail keeps segments of its own, so that it can be left out without being read.
+    private static IEnumerable<IReadOnlyList<Segment>> WholeOf(IEnumerable<Segment> segments, long most)
     {
         var groups = new List<List<Segment>>();
         var (end, rows) = (long.MinValue, 0L);
@@ -28,18 +43,8 @@ internal static class CompactionPlan
             (end, rows) = (Math.Max(end, segment.Last ?? long.MaxValue), rows + segment.Rows);
         }
 
-        return [.. groups.Where(group => group.Count > 1)];
+        return groups.Where(group => group.Count > 1);
     }
-
-    /// <summary>What a log that is followed makes worth merging: ten segments of one order of magnitude, so that an event is written
-    /// anew once for each power of ten, and not with every batch.</summary>
-    /// <inheritdoc cref="Whole"/>
-    public static IReadOnlyList<IReadOnlyList<Segment>> Gathering(IEnumerable<Segment> segments, long most) =>
-        [.. segments
-            .Where(segment => segment.Rows < most)
-            .GroupBy(segment => (int)Math.Log10(Math.Max(segment.Rows, 1)))
-            .Where(alike => alike.Count() >= Gathered)
-            .SelectMany(alike => UpTo(alike, most))];
 
     private static IEnumerable<IReadOnlyList<Segment>> UpTo(IEnumerable<Segment> segments, long most)
     {

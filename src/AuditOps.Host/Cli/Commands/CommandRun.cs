@@ -19,7 +19,7 @@ internal sealed class CommandRun(Terminal terminal, Func<IEngine> open, Cancella
         var verbose = new Option<bool>("--verbose") { Description = "Tell details on standard error, such as the SQL that ran." };
         var whatIf = new Option<bool>("--what-if") { Description = "Say what would be changed, and change nothing." };
         var yes = new Option<bool>("--yes") { Description = "Change it without asking." };
-        var binder = new RequestBinder(verb.Definition.Request, verb.Definition.Parameters(), command, Complete);
+        var binder = new RequestBinder(verb.Definition, verb.Definition.Parameters(), command, Complete);
         command.Add(json);
         command.Add(verbose);
         if (verb.Operation.Effect != Effect.Read) command.Add(whatIf);

@@ -10,6 +10,8 @@ internal sealed class CommandTree
     private static readonly IReadOnlyDictionary<string, string> Groups = new Dictionary<string, string>
     {
         ["audit"] = "Events, formats and stores: look, query, export, check.",
+        ["audit retention"] = "How long events are kept.",
+        ["audit track"] = "What was done to a backend or in a bucket, for the record.",
         ["audit store"] = "Stores: create, look, compact.",
         ["audit-analytics"] = "Analyses: patterns, anomalies, what belongs together, statistics, timelines, reports.",
         ["audit-analytics acceptance"] = "Findings that are accepted for a time: accept, look, take back.",

@@ -9,7 +9,7 @@ internal static class Parameter
     extension(ParameterDefinition parameter)
     {
         /// <summary>The option's name, without its dashes.</summary>
-        public string Name => Kebab(parameter.Property.Name);
+        public string Name => parameter.Called?.Replace('_', '-') ?? Kebab(parameter.Property.Name);
 
         /// <summary>Whether one text may hold several values, divided by commas.</summary>
         public bool SplitsCommas =>

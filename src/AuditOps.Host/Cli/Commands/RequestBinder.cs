@@ -10,9 +10,11 @@ internal sealed class RequestBinder
     private readonly Type request;
     private readonly List<(ParameterDefinition Parameter, Symbol Symbol)> bound = [];
 
-    public RequestBinder(Type request, IReadOnlyList<ParameterDefinition> parameters, Command command, Func<ParameterDefinition, string, IEnumerable<string>> complete)
+    private readonly OperationDefinition operation;
+
+    public RequestBinder(OperationDefinition operation, IReadOnlyList<ParameterDefinition> parameters, Command command, Func<ParameterDefinition, string, IEnumerable<string>> complete)
     {
-        this.request = request;
+        (this.operation, request) = (operation, operation.Request);
         var defaults = Activator.CreateInstance(request)!;
         foreach (var parameter in parameters.Where(p => p.Position is not null).OrderBy(p => p.Position)) AddArgument(command, parameter, complete);
         foreach (var parameter in parameters) AddOption(command, parameter, defaults, complete);
@@ -25,11 +27,14 @@ internal sealed class RequestBinder
     public object Bind(ParseResult typed, Func<Stream> input)
     {
         var made = Activator.CreateInstance(request)!;
+        foreach (var (property, value) in operation.Presets) property.SetValue(made, value);
         foreach (var values in bound.GroupBy(b => b.Parameter, b => b.Symbol))
         {
             var parameter = values.Key;
             var texts = values.SelectMany(symbol => Texts(typed, symbol)).ToArray();
             if (parameter.IsFlag) parameter.Property.SetValue(made, values.Any(symbol => typed.GetValue((Option<bool>)symbol)));
+            else if (texts.Length == 0 && operation.AliasOf is not null && parameter.IsRequired)
+                throw new AuditOpsException(ErrorKind.InvalidRequest, "ParameterInvalid", $"{parameter.Name} is missing. Give it a value.");
             else if (texts.Length == 0) continue;
             else if (!parameter.IsList) parameter.Property.SetValue(made, parameter.Parse(Single(parameter, texts), "--" + parameter.Name, DateTimeOffset.Now));
             else SetList(made, parameter, texts, input);

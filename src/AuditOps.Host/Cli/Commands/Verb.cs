@@ -5,7 +5,7 @@ namespace AuditOps.Host.Cli.Commands;
 internal sealed record Verb(OperationDefinition Definition)
 {
     /// <summary>All operations, by their words.</summary>
-    public static IReadOnlyList<Verb> All { get; } = [.. OperationDefinition.All.OrderBy(definition => definition.Operation.Verb).Select(definition => new Verb(definition))];
+    public static IReadOnlyList<Verb> All { get; } = [.. OperationDefinition.Offered.OrderBy(definition => definition.Operation.Verb).Select(definition => new Verb(definition))];
 
     /// <summary>What the catalogue says about it.</summary>
     public OperationAttribute Operation => Definition.Operation;

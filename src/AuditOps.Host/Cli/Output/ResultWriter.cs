@@ -32,6 +32,8 @@ internal static class ResultWriter
         [typeof(CacheStatistic)] = "Tier Requests Hits Misses HitRate Sets? Deletes? Invalidations? Evictions? Expirations? Entries SizeBytes MaximumBytes?",
         [typeof(CacheItem)] = "Key Kind Tier SizeBytes Created? Expires Tags?",
         [typeof(CacheRemoval)] = "Tier Removed Left Store?",
+        [typeof(WriteResult)] = "Written Start End Store",
+        [typeof(RetentionInfo)] = "Days Cleanup DefinedIn? Cutoff Expired LastCleanup? Store?",
         [typeof(OptionInfo)] = "Name Value DefinedIn Description",
         [typeof(SampleFile)] = "Destination Format Events Attacks",
     };

@@ -17,6 +17,8 @@ internal sealed class ArgumentBinder(OperationTool tool)
     {
         var request = Activator.CreateInstance(tool.Operation.Request)!;
         var given = new HashSet<string>(StringComparer.Ordinal);
+        if (tool.Operation.AliasOf is not null && tool.Parameters.FirstOrDefault(p => p.IsRequired && !arguments.ContainsKey(p.Name)) is { } missing)
+            throw Invalid($"{missing.Name} is missing. Give it a value.");
         foreach (var (name, value) in arguments.Where(argument => argument.Value.ValueKind is not JsonValueKind.Null and not JsonValueKind.Undefined))
         {
             if (IsOfTheTool(name)) continue;
@@ -26,6 +28,7 @@ internal sealed class ArgumentBinder(OperationTool tool)
             given.Add(parameter.Definition.Property.Name);
         }
 
+        foreach (var (property, value) in tool.Operation.Presets) property.SetValue(request, value);
         foreach (var parameter in tool.Parameters.Where(p => p.Default is not null && !given.Contains(p.Definition.Property.Name) && (p.Unless is null || !given.Contains(p.Unless))))
             parameter.Definition.Property.SetValue(request, parameter.Default);
         if (tool.Lookback is { } lookback) LookBack(request, lookback, arguments, given, now);
@@ -46,7 +49,7 @@ internal sealed class ArgumentBinder(OperationTool tool)
 
     private static object Value(ToolParameter parameter, JsonElement value, DateTimeOffset now)
     {
-        if (!parameter.Definition.IsList) return Single(parameter, Text(value, parameter.Name), now);
+        if (!parameter.Definition.IsList) return Single(parameter, Item(parameter, value), now);
 
         return value.ValueKind == JsonValueKind.Array
             ? value.EnumerateArray().Select(item => Item(parameter, item)).ToArray()

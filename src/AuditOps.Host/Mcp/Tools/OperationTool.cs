@@ -43,7 +43,7 @@ internal sealed class OperationTool
     public Tool Description => description.Value;
 
     /// <summary>The tools of all operations, by name; unless changes are allowed, only those that read, and those whose parts pass the gate by themselves.</summary>
-    public static IReadOnlyDictionary<string, OperationTool> All(bool allowChanges) => OperationDefinition.All
+    public static IReadOnlyDictionary<string, OperationTool> All(bool allowChanges) => OperationDefinition.Offered
         .Where(operation => allowChanges || operation.Operation.Effect == Effect.Read || operation.Operation.RunsOthers)
         .ToDictionary(operation => operation.Operation.Name, operation => new OperationTool(operation));
 

@@ -16,7 +16,7 @@ internal sealed class ToolParameter
         Definition = definition;
         own = definition.Property.GetCustomAttribute<ToolParameterAttribute>();
         propertyDefault = definition.Property.GetValue(defaults);
-        Name = own?.Name ?? Snake(definition.Property.Name);
+        Name = definition.Called ?? own?.Name ?? Snake(definition.Property.Name);
     }
 
     public ParameterDefinition Definition { get; }
@@ -33,7 +33,7 @@ internal sealed class ToolParameter
     /// <summary>Whether the values of its list are JSON objects.</summary>
     public bool TakesObjects => Definition.Property.IsDefined(typeof(TakesObjectsAttribute));
 
-    public bool IsRequired => Definition.Property.IsDefined(typeof(RequiredAttribute)) || Definition.Property.IsDefined(typeof(MinLengthAttribute));
+    public bool IsRequired => Definition.IsRequired;
 
     /// <summary>The parameters that a tool offers.</summary>
     public static IReadOnlyList<ToolParameter> Of(OperationDefinition operation)

@@ -280,8 +280,8 @@ public sealed class KeptAnswersTests : IDisposable
         var one = Open();
         Import(one, "auth.log", Log(0));
         one.Ask(new GetPattern());
-        using (var file = new FileStream(Directory.GetFiles(Path.Combine(one.Store, "segments"))[0], FileMode.Append))
-            file.WriteByte(0);
+        foreach (var segment in Directory.GetFiles(Path.Combine(one.Store, "segments")))
+            File.AppendAllBytes(segment, [0]);
         var answer = one.Ask(new GetPattern());
         Assert.Contains("SegmentDamaged", answer.Error, StringComparison.Ordinal);
     }
