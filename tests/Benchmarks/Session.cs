@@ -8,6 +8,7 @@ internal sealed class Session : IDisposable
 {
     private readonly IEngine engine;
     private readonly string folder;
+    private readonly bool isGuest;
 
     /// <param name="keeps">Whether it keeps answers: else each is computed, as those who measure mean it.</param>
     public Session(bool keeps = false)
@@ -17,7 +18,7 @@ internal sealed class Session : IDisposable
 
     /// <summary>Another process of the user whom another session is of, which keeps answers.</summary>
     public Session(Session other)
-        : this(other.folder, keeps: true) => IsGuest = true;
+        : this(other.folder, keeps: true) => isGuest = true;
 
     private Session(string folder, bool keeps)
     {
@@ -56,11 +57,9 @@ internal sealed class Session : IDisposable
     public void Dispose()
     {
         engine.Dispose();
-        if (!IsGuest)
+        if (!isGuest)
             Directory.Delete(folder, recursive: true);
     }
-
-    private bool IsGuest { get; }
 
     private sealed class Unheard : IOperationObserver
     {

@@ -20,7 +20,7 @@ internal sealed class Cache : IDisposable
     private readonly long[] unwritten = new long[CacheCounts.Kinds];
     private readonly Lock noting = new();
     private DateTime since;
-    private bool used;
+    private bool isUsed;
 
     /// <param name="settings">How it is made.</param>
     /// <param name="clock">The clock.</param>
@@ -48,7 +48,7 @@ internal sealed class Cache : IDisposable
         if (memory is not null && memory.TryGet(key, out var entry))
         {
             counts.Add(CacheCount.MemoryHits);
-            used = true;
+            Used();
             return entry;
         }
 
@@ -66,7 +66,7 @@ internal sealed class Cache : IDisposable
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var entry = new CacheEntry(content, tags, now, lifetime is { } span && span < DateTime.MaxValue - now ? now + span : null);
-        used = true;
+        Used();
         if (!memoryOnly && Shared is { } shared)
             entry = entry with { DiskId = shared.Set(key, entry) };
         if (entry.DiskId != 0)
@@ -93,7 +93,7 @@ internal sealed class Cache : IDisposable
         if (memory is not null && memory.TryGet(key, out var entry))
         {
             counts.Add(CacheCount.MemoryHits);
-            used = true;
+            Used();
             return entry.Content;
         }
 
@@ -118,7 +118,7 @@ internal sealed class Cache : IDisposable
     /// <returns>Whether there was one.</returns>
     public bool Remove(in CacheKey key)
     {
-        used = true;
+        Used();
         var inMemory = memory?.Remove(key) == true;
         var onDisk = Shared?.Remove(key) == true;
         counts.Add(CacheCount.MemoryDeletes, inMemory ? 1 : 0);
@@ -131,7 +131,7 @@ internal sealed class Cache : IDisposable
     /// <returns>How many.</returns>
     public int Invalidate(Func<CacheKey, CacheEntry, bool> condition)
     {
-        used = true;
+        Used();
         IReadOnlyList<CacheKey> inMemory = memory?.RemoveWhere(condition) ?? [];
         IReadOnlyList<CacheKey> onDisk = Shared?.RemoveWhere(condition) ?? [];
         var all = inMemory.Union(onDisk).Count();
@@ -162,13 +162,14 @@ internal sealed class Cache : IDisposable
     /// <summary>What is kept under a key, without counting it.</summary>
     public CacheEntry? Peek(in CacheKey key) => Find(key, Shared, out _);
 
-    /// <summary>Writes what was counted, and forgets what other processes have changed.</summary>
+    /// <summary>Writes what was counted, and forgets what is over and what other processes have changed.</summary>
     public void Note()
     {
         lock (noting)
         {
-            if (!used)
+            if (!isUsed)
                 return;
+            memory?.Wake();
             var taken = counts.Take();
             for (var kind = 0; kind < taken.Length; kind++)
                 unwritten[kind] += taken[kind];
@@ -182,7 +183,7 @@ internal sealed class Cache : IDisposable
     /// <summary>What all processes have counted, and since when.</summary>
     public (IReadOnlyList<long> Counts, DateTime Since) Counted()
     {
-        used = true;
+        Used();
         Note();
         lock (noting)
         {
@@ -213,6 +214,13 @@ internal sealed class Cache : IDisposable
 
     public void Dispose() => disk?.Dispose();
 
+    // Written once: threads that only read must not write to the same place.
+    private void Used()
+    {
+        if (!isUsed)
+            isUsed = true;
+    }
+
     private CacheEntry? Find(in CacheKey key, DiskTier? shared, out bool onDisk)
     {
         onDisk = false;
@@ -228,7 +236,7 @@ internal sealed class Cache : IDisposable
     // A request is counted once, however often it looked.
     private CacheEntry? Count(CacheEntry? found, DiskTier? shared, bool onDisk)
     {
-        used = true;
+        Used();
         if (memory is not null)
             counts.Add(found is null || onDisk ? CacheCount.MemoryMisses : CacheCount.MemoryHits);
         if (shared is not null && (found is null || onDisk))

@@ -137,12 +137,15 @@ public sealed class MemoryTierTests
 
     /// <summary>A machine that sleeps stops the clock that is never set, and people still mean hours.</summary>
     [Fact]
-    public void TryGet_MachineSlept_IsGone()
+    public void Wake_MachineSlept_IsGone()
     {
         var wall = new SetClock(clock);
         var tier = new MemoryTier(10, long.MaxValue, new LeastRecentlyUsed(), wall, counts);
         tier.Set(Key("a"), Entry(1, wall.GetUtcNow().UtcDateTime, TimeSpan.FromMinutes(5)));
+        tier.Set(Key("b"), Entry(1, wall.GetUtcNow().UtcDateTime, TimeSpan.FromHours(9)));
         wall.Offset = TimeSpan.FromHours(8);
+        tier.Wake();
+        Assert.True(tier.TryGet(Key("b"), out _));
         Assert.False(tier.TryGet(Key("a"), out _));
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace AuditOps.Core.Caching.Memory;
 
 /// <summary>An entry in memory, and its place in the order of its policy.</summary>
@@ -19,11 +21,26 @@ internal sealed class MemoryNode(CacheKey key, CacheEntry entry, long bytes, int
     public long Deadline { get; } = deadline;
 
     /// <summary>The list that holds it; null once it has left.</summary>
-    public NodeList? List { get; set; }
+    public NodeList? List { get => links.List; set => links.List = value; }
 
-    public MemoryNode? Previous { get; set; }
+    public MemoryNode? Previous { get => links.Previous; set => links.Previous = value; }
 
-    public MemoryNode? Next { get; set; }
+    public MemoryNode? Next { get => links.Next; set => links.Next = value; }
+
+    // What readers look at and what moves when others are read lie far apart, or each move would take it out of their processors' caches.
+    private Links links;
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Links
+    {
+        private readonly Gap gap;
+        public NodeList? List;
+        public MemoryNode? Previous;
+        public MemoryNode? Next;
+    }
+
+    [StructLayout(LayoutKind.Explicit, Size = 64)]
+    private readonly struct Gap;
 }
 
 /// <summary>Nodes in the order of their last use. Each is its own link, so that moving one makes nothing new.</summary>

@@ -89,6 +89,21 @@ internal sealed class MemoryTier(int maximumEntries, long maximumBytes, IEvictio
         }
     }
 
+    /// <summary>Removes what is over by the time of day too: while a machine sleeps, the clock that is never set stands still.</summary>
+    public void Wake()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        lock (gate)
+        {
+            Sweep();
+            foreach (var node in ending.Where(node => node.Entry.Expires <= now).ToList())
+            {
+                Remove(node);
+                counts.Add(CacheCount.MemoryExpirations);
+            }
+        }
+    }
+
     /// <summary>Removes the entries that meet a condition.</summary>
     /// <returns>Their keys.</returns>
     public IReadOnlyList<CacheKey> RemoveWhere(Func<CacheKey, CacheEntry, bool> condition)
@@ -156,9 +171,8 @@ internal sealed class MemoryTier(int maximumEntries, long maximumBytes, IEvictio
         }
     }
 
-    // A clock that is set back does not move the deadline; the one that people see tells of the hours that a machine slept.
-    private bool IsOver(MemoryNode node) =>
-        node.Deadline != long.MaxValue && (clock.GetTimestamp() >= node.Deadline || clock.GetUtcNow().UtcDateTime >= node.Entry.Expires);
+    // A clock that is set back does not move the deadline.
+    private bool IsOver(MemoryNode node) => node.Deadline != long.MaxValue && clock.GetTimestamp() >= node.Deadline;
 
     private long Deadline(CacheEntry entry)
     {
