@@ -32,6 +32,7 @@ internal static class BenchmarkCatalog
         new MemoryHit(),
         new DiskHit(),
         new CacheScaling(),
+        .. Batches.All,
         new ModuleImport(),
         new CommandStart(),
     ];

@@ -9,7 +9,10 @@ internal static class Shell
     /// <param name="before">Runs first, untimed.</param>
     /// <param name="timed">Is timed.</param>
     /// <exception cref="NotMeasurableException">There is no PowerShell.</exception>
-    public static Spent Time(string before, string timed)
+    public static Spent Time(string before, string timed) => TimeAndSay(before, timed, "''").Spent;
+
+    /// <summary>The same, and what an expression says afterwards, in the invariant culture.</summary>
+    public static (Spent Spent, string Said) TimeAndSay(string before, string timed, string expression)
     {
         var shell = Child.Find("pwsh", "AUDITOPS_PWSH") ?? throw new NotMeasurableException("PowerShell is not installed");
         var script = $$"""
@@ -21,13 +24,13 @@ internal static class Shell
             {{timed}}
             $watch.Stop()
             $process.Refresh()
-            '{0} {1}' -f $watch.Elapsed.Ticks, ($process.TotalProcessorTime - $cpu).Ticks
+            "$($watch.Elapsed.Ticks) $(($process.TotalProcessorTime - $cpu).Ticks) $({{expression}})"
             """;
         var (output, _) = Child.Run(shell, ["-NoProfile", "-NonInteractive", "-Command", script]);
         var ticks = output.Trim().Split('\n')[^1].Split(' ');
-        if (ticks.Length != 2 || !long.TryParse(ticks[0], CultureInfo.InvariantCulture, out var wall))
+        if (ticks.Length < 2 || !long.TryParse(ticks[0], CultureInfo.InvariantCulture, out var wall))
             throw new NotMeasurableException($"PowerShell said: {output.Trim().Split('\n')[^1]}");
-        return new Spent(new TimeSpan(wall), new TimeSpan(long.Parse(ticks[1], CultureInfo.InvariantCulture)));
+        return (new Spent(new TimeSpan(wall), new TimeSpan(long.Parse(ticks[1], CultureInfo.InvariantCulture))), ticks.Length > 2 ? ticks[2] : "");
     }
 
     /// <summary>Imports this module.</summary>

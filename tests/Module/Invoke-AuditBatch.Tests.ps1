@@ -57,4 +57,102 @@ Describe 'Invoke-AuditBatch' {
     ) {
         (Get-Failure $Script).FullyQualifiedErrorId | Should -BeLike "$Code*"
     }
+
+    It 'takes along variables, preferences, default values, the location and modules (<Mode>)' -ForEach @(@{ Mode = 'Parallel' }, @{ Mode = 'Process' }) {
+        $module = New-Item -ItemType Directory (Join-Path $TestDrive "own-$Mode/Own")
+        Set-Content (Join-Path $module 'Own.psm1') 'function Get-OwnThing { "own" }'
+        Import-Module (Join-Path $module 'Own.psm1')
+        try {
+            Push-Location $module
+            $PSDefaultParameterValues = @{ 'Get-Date:Format' = 'yyyy' }
+            $some = @{ name = 'thing'; list = 1, 2, 3 }
+            $word = 'word'
+            $got = 'item' | Invoke-AuditBatch -Mode $Mode { param($x) "$_ $x $using:word $($using:some.name) $(($using:some).list[1])"; (Get-Date).Length; Get-OwnThing; (Get-Location).ProviderPath }
+            $got | Should -Be 'item item word thing 2', 4, 'own', $module.FullName
+        }
+        finally {
+            Pop-Location
+            Remove-Module Own
+        }
+    }
+
+    It 'brings back all streams (<Mode>)' -ForEach @(@{ Mode = 'Parallel' }, @{ Mode = 'Process' }) {
+        $all = 1 | Invoke-AuditBatch -Mode $Mode -Verbose -Debug -InformationAction Continue -WarningAction Continue -ErrorAction Continue { 'out'; Write-Warning 'warn'; Write-Verbose 'verb'; Write-Debug 'deb'; Write-Information 'info'; Write-Host 'host'; Write-Error 'err' } *>&1
+        $all.Where{ $_ -isnot [System.Management.Automation.VerboseRecord] -or "$_" -eq 'verb' } | ForEach-Object { "$_" } | Sort-Object | Should -Be 'deb', 'err', 'host', 'info', 'out', 'verb', 'warn'
+    }
+
+    It 'forgets the variables of an item before the next' {
+        1..3 | Invoke-AuditBatch -Mode Sequential { "[$left]"; $left = $_ } | Should -Be '[]', '[]', '[]'
+    }
+
+    It 'goes on where a script <Name>' -ForEach @(
+        @{ Name = 'calls exit'; Mode = 'Parallel'; Script = { if ($_ -eq 2) { exit 3 }; $_ } }
+        @{ Name = 'hangs'; Mode = 'Parallel'; Script = { if ($_ -eq 2) { Start-Sleep 1000 }; $_ } }
+        @{ Name = 'hangs where nothing can interrupt it'; Mode = 'Parallel'; Script = { if ($_ -eq 2) { [Threading.Thread]::Sleep(1000000) }; $_ } }
+        @{ Name = 'stops its own process'; Mode = 'Process'; Script = { if ($_ -eq 2) { Stop-Process -Id $PID -Force; Start-Sleep 1000 }; $_ } }
+        @{ Name = 'ends its own process'; Mode = 'Process'; Script = { if ($_ -eq 2) { [Environment]::Exit(0) }; $_ } }
+        @{ Name = 'hangs in a process of its own'; Mode = 'Process'; Script = { if ($_ -eq 2) { [Threading.Thread]::Sleep(1000000) }; $_ } }
+    ) {
+        1..4 | Invoke-AuditBatch $Script -Mode $Mode -ThrottleLimit 2 -Timeout 10s -Ordered -SummaryVariable summary -ErrorAction SilentlyContinue -ErrorVariable failed | Should -Be 1, 3, 4
+        $summary.Succeeded, $summary.Failed | Should -Be 3, 1
+        $failed[0].TargetObject | Should -Be 2
+    }
+
+    It 'holds no more in memory than it must, however much is written' {
+        $before = [GC]::GetTotalMemory($true)
+        $script:most = 0
+        $bytes = 1..2 | Invoke-AuditBatch { foreach ($i in 1..500) { [string]::new('x', 500kb) } } | ForEach-Object {
+            if (($script:count++ % 50) -eq 0) { $script:most = [math]::Max($script:most, [GC]::GetTotalMemory($true) - $before) }
+            $_.Length
+        } | Measure-Object -Sum
+        $bytes.Sum | Should -Be (2 * 500 * 500kb)
+        $script:most | Should -BeLessThan 64mb
+    }
+
+    It 'ends items at Ctrl+C, also in other processes' {
+        $ids = Join-Path $TestDrive 'ids.txt'
+        $shell = [powershell]::Create().AddScript("Import-Module '$modulePath'; 1..2 | Invoke-AuditBatch -Mode Process -ThrottleLimit 1 { Add-Content '$ids' `$PID; [Threading.Thread]::Sleep(1000000) }")
+        $null = $shell.BeginInvoke()
+        $until = [datetime]::UtcNow.AddSeconds(60)
+        while (-not (Test-Path $ids) -and [datetime]::UtcNow -lt $until) { Start-Sleep -Milliseconds 100 }
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $shell.Stop()
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 4
+        Get-Process -Id @(Get-Content $ids)[0] -ErrorAction Ignore | Should -BeNullOrEmpty
+        (Get-AuditBatch -First 1).State | Should -Be 'Stopped'
+    }
+
+    It 'undoes a transaction though the error ends the pipeline, and says what could not be undone' {
+        $undone = [System.Collections.Generic.List[int]]::new()
+        $failed = $null
+        { 1..3 | Invoke-AuditBatch -Mode Sequential { if ($_ -eq 3) { throw 'no' } } -Rollback { ($using:undone).Add($_) } -ErrorAction Stop } | Should -Throw 'no'
+        $undone | Should -Be 2, 1
+        $null = 1..2 | Invoke-AuditBatch -Mode Sequential { if ($_ -eq 2) { throw 'no' } } -Rollback { throw 'cannot' } -SummaryVariable summary -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed.Exception.Message | Should -Be 'no', 'cannot'
+        $summary.State, $summary.RollbackFailed | Should -Be 'Failed', 1
+        Resume-AuditBatch $summary.BatchId -ErrorVariable again -ErrorAction SilentlyContinue
+        $again.Exception.Message | Should -Be 'cannot'
+    }
+
+    It 'tells how far it is, and is not ended by what watches' {
+        $seen = [System.Collections.Generic.List[string]]::new()
+        $null = 1..3 | Invoke-AuditBatch { $_ } -Mode Sequential -OnProgress { $seen.Add("$($_.Current)/$($_.Total) $($_.Operation)") }
+        $seen | Should -Be '1/3 1', '2/3 2', '3/3 3'
+        1..2 | Invoke-AuditBatch { $_ } -Ordered -OnProgress { throw 'watcher' } -ErrorAction SilentlyContinue | Should -Be 1, 2
+    }
+
+    It 'runs nothing with -WhatIf' {
+        $file = Join-Path $TestDrive 'whatif.txt'
+        1 | Invoke-AuditBatch { Set-Content $using:file 1 } -WhatIf
+        Test-Path $file | Should -BeFalse
+    }
+
+    It 'gives scripts and processes the trace of their caller' {
+        $activity = [System.Diagnostics.Activity]::new('caller').Start()
+        try {
+            1 | Invoke-AuditBatch { [System.Diagnostics.Activity]::Current.TraceId.ToString() } | Should -Be $activity.TraceId.ToString()
+            1 | Invoke-AuditBatch -Mode Process { $env:TRACEPARENT } | Should -BeLike "00-$($activity.TraceId)-*"
+        }
+        finally { $activity.Stop() }
+    }
 }

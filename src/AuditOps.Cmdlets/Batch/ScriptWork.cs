@@ -21,7 +21,7 @@ internal sealed class ScriptWork(BatchScript script, ScriptContext context, Batc
         {
             // What was ended may not have come to rest.
             if (stop.IsCancellationRequested || _closed || !worker.IsUsable)
-                worker.Dispose();
+                worker.Leave();
             else
                 _free.Add(worker);
         }
@@ -30,8 +30,10 @@ internal sealed class ScriptWork(BatchScript script, ScriptContext context, Batc
     public void Dispose()
     {
         _closed = true;
+
+        // Closing takes as long as opening, and nobody needs to wait for it.
         while (_free.TryTake(out var worker))
-            worker.Dispose();
+            worker.Leave();
     }
 
     private static object? Item(BatchInput input) => input switch

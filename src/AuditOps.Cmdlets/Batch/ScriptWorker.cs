@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Diagnostics;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
@@ -7,7 +8,7 @@ namespace AuditOps.Cmdlets;
 /// <summary>A runspace in which scripts run one after the other: in this process, or in one of its own.</summary>
 internal sealed class ScriptWorker : IDisposable
 {
-    private const string Prepare = """
+    private const string Preparation = """
         param($variables, $location, $modules)
         foreach ($name in $variables.Keys) { Set-Variable -Name $name -Value $variables[$name] -Scope Global }
         if ($location) { Set-Location -LiteralPath $location }
@@ -29,7 +30,11 @@ internal sealed class ScriptWorker : IDisposable
             return;
         }
 
+        // Set-Variable and Set-Location would first load the modules that they are in.
         var state = InitialSessionState.CreateDefault2();
+        foreach (DictionaryEntry variable in context.Variables)
+            state.Variables.Add(new SessionStateVariableEntry((string)variable.Key, variable.Value, ""));
+        state.ImportPSModule(context.Modules);
         state.LanguageMode = Runspace.DefaultRunspace?.SessionStateProxy.LanguageMode ?? state.LanguageMode;
         _runspace = RunspaceFactory.CreateRunspace(_host, state);
 
@@ -47,9 +52,7 @@ internal sealed class ScriptWorker : IDisposable
         try
         {
             worker._runspace.Open();
-            using var prepare = PowerShell.Create();
-            prepare.Runspace = worker._runspace;
-            prepare.AddScript(Prepare).AddArgument(context.Variables).AddArgument(context.Location).AddArgument(context.Modules).Invoke();
+            worker.Prepare();
             return worker;
         }
         catch
@@ -83,12 +86,33 @@ internal sealed class ScriptWorker : IDisposable
             throw new AuditOpsException(ErrorKind.InvalidData, "ItemExited", $"The script called exit {code}.");
     }
 
+    /// <summary>Disposes of it on another thread; a process has ended when this returns.</summary>
+    public void Leave()
+    {
+        _process?.Kill();
+        Task.Run(Dispose);
+    }
+
     public void Dispose()
     {
         if (_process is not null)
             _process.Dispose();
         else
             _runspace.Dispose();
+    }
+
+    private void Prepare()
+    {
+        if (_process is null)
+        {
+            if (_context.Location is { } location)
+                _runspace.SessionStateProxy.Path.SetLocation(WildcardPattern.Escape(location));
+            return;
+        }
+
+        using var shell = PowerShell.Create();
+        shell.Runspace = _runspace;
+        shell.AddScript(Preparation).AddArgument(_context.Variables).AddArgument(_context.Location).AddArgument(_context.Modules).Invoke();
     }
 
     private void End(PowerShell shell)

@@ -69,7 +69,7 @@ internal sealed class BatchJournal : IDisposable
     public void End(int number, BatchInput input, ItemOutcome outcome) => table.End(BatchId, Item(number, input, outcome), Plan.Transaction);
 
     /// <summary>Writes how the batch has ended.</summary>
-    public void End(BatchState state) => table.End(BatchId, state, clock.GetUtcNow().UtcDateTime);
+    public void End(BatchState state) => table.End(BatchId, state, clock.GetUtcNow().UtcDateTime, Plan.Transaction);
 
     /// <summary>An item as users see it.</summary>
     public BatchItem Item(int number, BatchInput input, ItemOutcome outcome) => new()

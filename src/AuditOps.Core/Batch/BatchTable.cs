@@ -67,7 +67,7 @@ internal sealed class BatchTable(EventStore store)
     });
 
     /// <summary>Writes a new batch, with all its items.</summary>
-    public void Add(string id, string? name, BatchPlan plan, IReadOnlyList<BatchInput> items, DateTime now) => Catalog.Write(transaction =>
+    public void Add(string id, string? name, BatchPlan plan, IReadOnlyList<BatchInput> items, DateTime now) => Change(plan.Transaction, transaction =>
     {
         Forget(transaction, now - Kept);
         transaction.Execute(
@@ -76,6 +76,7 @@ internal sealed class BatchTable(EventStore store)
         using var insert = transaction.Prepare($"INSERT INTO batch_items (batch, number, label, input, status) VALUES ($1, $2, $3, $4, '{BatchStatus.Pending}')");
         for (var i = 0; i < items.Count; i++)
             insert.Execute(id, i + 1, items[i].Label, items[i].Kept);
+        return items.Count;
     });
 
     /// <summary>Takes a batch over that no living process runs.</summary>
@@ -112,9 +113,9 @@ internal sealed class BatchTable(EventStore store)
         id, item.Number, item.Status.ToString(), item.Attempts, item.End is { } end ? Microseconds.From(end) : null, item.ErrorCode, item.Error, item.OutputCount));
 
     /// <summary>Writes that a batch has ended: what was not begun is skipped, and what ran is unknown.</summary>
-    public void End(string id, BatchState state, DateTime now) => Catalog.Write(transaction => End(transaction, id, state, now));
+    public void End(string id, BatchState state, DateTime now, bool durable) => Change(durable, transaction => End(transaction, id, state, now));
 
-    private void End(CatalogTransaction transaction, string id, BatchState state, DateTime now)
+    private int End(CatalogTransaction transaction, string id, BatchState state, DateTime now)
     {
         transaction.Execute("UPDATE batch_items SET status = $2 WHERE batch = $1 AND status = $3", id, nameof(BatchStatus.Skipped), nameof(BatchStatus.Pending));
         transaction.Execute("UPDATE batch_items SET status = $2 WHERE batch = $1 AND status = $3", id, nameof(BatchStatus.Unknown), nameof(BatchStatus.Running));
@@ -122,7 +123,7 @@ internal sealed class BatchTable(EventStore store)
         // Nobody will run these again, and what they work on may be large or secret.
         if (state is BatchState.Completed or BatchState.RolledBack)
             transaction.Execute("UPDATE batch_items SET input = NULL WHERE batch = $1", id);
-        transaction.Execute("UPDATE batches SET state = $2, ended = $3, owner = NULL, tally = $4 WHERE id = $1", id, state.ToString(), Microseconds.From(now), Tally(transaction, id).ToJson());
+        return transaction.Execute("UPDATE batches SET state = $2, ended = $3, owner = NULL, tally = $4 WHERE id = $1", id, state.ToString(), Microseconds.From(now), Tally(transaction, id).ToJson());
     }
 
     private void Change(bool durable, Func<CatalogTransaction, int> change)

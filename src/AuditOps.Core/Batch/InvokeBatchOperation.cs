@@ -27,7 +27,7 @@ internal sealed class InvokeBatchOperation : IOperation<InvokeBatch, BatchItem>
             Transaction = request.Script is { } script ? script.Rollback is not null : items.Any(OperationItems.CanUndo),
             Script = request.Script,
         };
-        return request.Script is null || context.Observer.Approve(new Change($"Run the script for {items.Count.ToString("N0", CultureInfo.InvariantCulture)} items", request.Name ?? "batch"))
+        return request.Script is null || context.Observer.Approve(new Change("Run the script", items.Count == 1 ? "1 item" : string.Create(CultureInfo.InvariantCulture, $"{items.Count:N0} items")))
             ? Run(request, plan, items, context)
             : [];
     }

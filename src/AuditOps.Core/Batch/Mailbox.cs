@@ -10,13 +10,12 @@ internal sealed class Mailbox(IReadOnlyList<int>? order)
     private const int ItemBytes = 4 << 20;
     private const int AllBytes = 64 << 20;
 
-    private readonly Lock gate = new();
+    // A monitor wakes all who wait: of several writers only some may go on, and it is not known which.
+    private readonly object gate = new();
     private readonly Dictionary<int, Queue<BatchMessage>> waiting = [];
-    private readonly SemaphoreSlim arrived = new(0);
-    private readonly SemaphoreSlim taken = new(0);
     private readonly Dictionary<int, long> bytesOf = [];
     private long bytes;
-    private int writersThatWait;
+    private int waiters;
     private int head;
     private bool complete;
     private Exception? fault;
@@ -25,23 +24,27 @@ internal sealed class Mailbox(IReadOnlyList<int>? order)
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public void Post(BatchMessage message, CancellationToken stop)
     {
-        var size = message is BatchMessage.Said said ? said.Output.Size : 0;
+        var size = Size(message);
         var key = order is null ? 0 : message.Number;
-        WaitWhile(() => size > 0 && bytesOf.GetValueOrDefault(key) >= ItemBytes, stop);
         lock (gate)
         {
+            WaitWhile(() => size > 0 && bytesOf.GetValueOrDefault(key) >= ItemBytes, stop);
             if (!waiting.TryGetValue(key, out var queue))
                 waiting[key] = queue = new Queue<BatchMessage>();
             queue.Enqueue(message);
             bytesOf[key] = bytesOf.GetValueOrDefault(key) + size;
             bytes += size;
+            Wake();
         }
-
-        arrived.Release();
     }
 
-    /// <summary>Waits until there is room for what another item writes. The item that is read next is never kept from being read.</summary>
-    public void WaitForRoom(CancellationToken stop) => WaitWhile(() => bytes >= AllBytes, stop);
+    /// <summary>Waits until there is room for what another item writes. The item that is read next has begun before, so that it is not kept from writing.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public void WaitForRoom(CancellationToken stop)
+    {
+        lock (gate)
+            WaitWhile(() => bytes >= AllBytes, stop);
+    }
 
     /// <summary>Nothing more will come.</summary>
     public void Complete(Exception? error)
@@ -50,62 +53,38 @@ internal sealed class Mailbox(IReadOnlyList<int>? order)
         {
             complete = true;
             fault ??= error;
+            Wake();
         }
-
-        arrived.Release();
     }
 
     /// <summary>Takes the next message; null when nothing more will come.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public BatchMessage? Take(CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            var message = TryTake(out var end);
-            if (message is not null || end)
-                return message;
-            arrived.Wait(cancellationToken);
-        }
-    }
-
-    private BatchMessage? TryTake(out bool end)
-    {
-        int waiters;
-        BatchMessage message;
         lock (gate)
         {
-            if (Next() is not { } next)
-            {
-                end = complete;
-                return end && fault is not null ? throw fault : null;
-            }
-
-            message = next;
-            waiters = writersThatWait;
-            end = false;
+            BatchMessage? message = null;
+            WaitWhile(() => (message = Next()) is null && !complete, cancellationToken);
+            Wake();
+            return message is null && fault is not null ? throw fault : message;
         }
-
-        if (waiters > 0)
-            taken.Release(waiters);
-        return message;
     }
 
     private BatchMessage? Next()
     {
         while (true)
         {
-            // Once nothing more comes, what an item that never ended has written is not held back.
             var key = order is null ? 0 : head < order.Count ? order[head] : -1;
             if (waiting.TryGetValue(key, out var queue) && queue.TryDequeue(out var message))
             {
-                var size = message is BatchMessage.Said said ? said.Output.Size : 0;
-                bytesOf[key] -= size;
-                bytes -= size;
+                bytesOf[key] -= Size(message);
+                bytes -= Size(message);
                 if (order is not null && message is BatchMessage.Ended)
                     Pass(key);
                 return message;
             }
 
+            // Once nothing more comes, what an item that never ended has written is not held back.
             if (order is null || !complete || head >= order.Count)
                 return null;
             Pass(key);
@@ -119,26 +98,38 @@ internal sealed class Mailbox(IReadOnlyList<int>? order)
         head++;
     }
 
-    private void WaitWhile(Func<bool> full, CancellationToken stop)
+    private void Wake()
     {
-        while (true)
+        if (waiters > 0)
+            Monitor.PulseAll(gate);
+    }
+
+    private void WaitWhile(Func<bool> condition, CancellationToken stop)
+    {
+        if (!condition())
+            return;
+        var wake = stop.Register(() =>
         {
             lock (gate)
+                Monitor.PulseAll(gate);
+        });
+        waiters++;
+        try
+        {
+            do
             {
-                if (!full())
-                    return;
-                writersThatWait++;
+                stop.ThrowIfCancellationRequested();
+                Monitor.Wait(gate);
             }
-
-            try
-            {
-                taken.Wait(stop);
-            }
-            finally
-            {
-                lock (gate)
-                    writersThatWait--;
-            }
+            while (condition());
+        }
+        finally
+        {
+            // Dispose would wait for a call that waits for the gate.
+            wake.Unregister();
+            waiters--;
         }
     }
+
+    private static int Size(BatchMessage message) => message is BatchMessage.Said said ? said.Output.Size : 0;
 }
