@@ -21,6 +21,14 @@ Describe 'Export-AuditReport' {
         Get-Content $report -Raw | Should -BeLike '*203.0.113.5*'
     }
 
+    It 'is about one thing' -ForEach 'Timeline', 'Heatmap', 'Compliance', 'Activity' {
+        $info = Export-AuditReport -Path $log -Type $_ -Destination $report -PassThru
+        $info.Charts | Should -BeGreaterThan 0
+        $data = Join-Path $TestDrive "$_.json"
+        Export-AuditReport -Path $log -Type $_ -Destination $data
+        (Get-Content $data | ConvertFrom-Json).charts.Count | Should -Be $info.Charts
+    }
+
     It 'replaces a file only with -Force' {
         Set-Content $report 'mine'
         (Get-Failure { Export-AuditReport -Path $log -Destination $report }).Exception | Should -BeOfType AuditOps.AuditOpsException

@@ -30,6 +30,19 @@ Describe 'Get-AuditTimeline' {
         ($sudo | Get-AuditTimeline -Around 2h).Count | Should -BeGreaterThan ($sudo | Get-AuditTimeline).Count
     }
 
+    It 'gives events whole only when asked' {
+        (Get-AuditTimeline -Path $log -Actor alice).Event[0].Raw | Should -BeNullOrEmpty
+        (Get-AuditTimeline -Path $log -Actor alice -Metadata).Event[0].Raw | Should -BeLike '*alice*'
+    }
+
+    It 'tells the phases of an attack, and where' {
+        $timeline = Get-AuditTimeline -Path $log -Phase
+        $timeline.Phase.Tactic | Should -Contain 'credential_access'
+        $timeline.Formats | Should -Be 'syslog'
+        $timeline.Hosts | Should -Be 'web1'
+        $timeline | Format-List | Out-String | Should -BeLike '*credential_access from*'
+    }
+
     It 'lists pauses of the given length' {
         (Get-AuditTimeline -Path $log -Actor alice -Gap 20h).Gap.Count | Should -BeGreaterThan 0
         (Get-AuditTimeline -Path $log -Actor alice -Gap 90d).Gap.Count | Should -Be 0

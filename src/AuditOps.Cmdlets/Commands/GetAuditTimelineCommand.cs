@@ -13,8 +13,14 @@ public sealed class GetAuditTimelineCommand : EventCommand<GetTimeline, Timeline
     public TimeSpan Gap { get; set; } = TimeSpan.FromMinutes(30);
 
     [Parameter]
+    public SwitchParameter Metadata { get; set; }
+
+    [Parameter]
+    public SwitchParameter Phase { get; set; }
+
+    [Parameter]
     public int First { get; set; } = 1_000;
 
     /// <inheritdoc />
-    protected override GetTimeline ToRequest() => new() { Around = Around, Gap = Gap, First = First };
+    protected override GetTimeline ToRequest() => new() { Around = Around, Gap = Gap, Metadata = Metadata, Phase = Phase, First = First };
 }

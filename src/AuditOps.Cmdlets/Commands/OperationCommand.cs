@@ -48,7 +48,12 @@ public abstract class OperationCommand<TRequest, TResult> : PSCmdlet
         var observer = new CommandObserver(this);
         using var results = Open(request, observer);
         while (Advance(results, observer))
+        {
+            if (results.Current is { } result)
+                Indexable.Make(result);
             Emit(results.Current);
+        }
+
         observer.Complete();
     }
 

@@ -1,4 +1,5 @@
 using AuditOps.Core.Findings;
+using AuditOps.Core.Operations;
 
 namespace AuditOps.Core.Charts;
 
@@ -38,8 +39,11 @@ internal static class CausationChart
         };
     }
 
-    private static string Name(Causation step) =>
-        string.Join(" ", new[] { step.Action ?? "event", step.Outcome == "failure" ? "failed" : null, step.Actor, step.SourceIp is { } from ? $"from {from}" : null }.OfType<string>()) + (step.Count > 1 ? $" ×{Wording.Number(step.Count)}" : "");
+    /// <summary>What happened, in a few words.</summary>
+    public static string Name(string? action, string? outcome, string? actor, string? address, long count) =>
+        string.Join(" ", new[] { action ?? "event", outcome == Outcomes.Failure ? "failed" : null, actor, address is { } from ? $"from {from}" : null }.OfType<string>()) + (count > 1 ? $" ×{Wording.Number(count)}" : "");
+
+    private static string Name(Causation step) => Name(step.Action, step.Outcome, step.Actor, step.SourceIp, step.Count);
 
     private static string Sentence(IReadOnlyList<Causation> steps)
     {

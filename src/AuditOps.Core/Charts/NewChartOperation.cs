@@ -12,7 +12,7 @@ internal sealed class NewChartOperation : IOperation<NewChart, Chart>
         if (file is not null && !context.Observer.Approve(new Change("Write a chart", file.Path)))
             yield break;
 
-        var charts = Make(request, context).Select(chart => request.Title is { } title ? chart with { Title = title } : chart).ToList();
+        var charts = Make(request, context).Select(chart => Named(chart, context)).Select(chart => request.Title is { } title ? chart with { Title = title } : chart).ToList();
         file?.Write(charts);
         foreach (var chart in charts)
             yield return chart with { Destination = file?.Path };
@@ -53,6 +53,20 @@ internal sealed class NewChartOperation : IOperation<NewChart, Chart>
     private static Chart Causes(NewChart request, OperationContext context) => request.EventId.Count == 0
         ? throw new AuditOpsException(ErrorKind.InvalidRequest, "EventMissing", "Causes are sought of certain events. Name them by -EventId, or pipe what Get-AuditCausation gives.") { Target = nameof(NewChart.EventId) }
         : CausationChart.Of([.. context.Run(request.To<GetCausation>())]);
+
+    // Steps name causes; what they led to in the end is asked of the events, where they are still to be found.
+    private static Chart Named(Chart chart, OperationContext context)
+    {
+        string[] ends = [.. chart.Nodes.Where(node => node.Depth == 0).Select(node => node.EventId)];
+        if (ends.Length == 0 || (chart.Store is null && chart.LiteralPath is null))
+            return chart;
+        using var scope = context.Open(new GetEvent { Store = chart.Store, LiteralPath = chart.LiteralPath ?? [], EventId = ends });
+        var names = scope.Events.Events(scope.Filter, first: null, descending: false, context.CancellationToken).ToDictionary(found => found.EventId);
+        return chart with
+        {
+            Nodes = [.. chart.Nodes.Select(node => node.Depth == 0 && names.TryGetValue(node.EventId, out var found) ? node with { Label = CausationChart.Name(found.Action, found.Outcome, found.Actor, found.SourceIp, found.Count), Time = found.Time } : node)],
+        };
+    }
 
     /// <summary>Findings as marks, the most severe first.</summary>
     public static IReadOnlyList<ChartMark> Marks(IEnumerable<Finding> findings) =>

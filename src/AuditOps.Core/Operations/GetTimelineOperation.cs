@@ -9,6 +9,9 @@ internal sealed class GetTimelineOperation : IOperation<GetTimeline, Timeline>
     // More names than this help nobody, and would make conditions of a request without end.
     private const int MostNames = 100;
 
+    // What takes longest to read, and most room.
+    private static readonly IReadOnlyList<EventColumn> Lean = [.. EventSchema.All.Where(column => column is not (EventColumn.Data or EventColumn.Raw))];
+
     public IEnumerable<Timeline> Run(GetTimeline request, OperationContext context)
     {
         using var scope = context.Open(request);
@@ -29,8 +32,11 @@ internal sealed class GetTimelineOperation : IOperation<GetTimeline, Timeline>
             Summary = TimelineSummary.Sentence(tally),
             Event = chosen.Listed,
             Gap = tally.Gaps,
+            Phase = request.Phase ? TimelinePhases.Of(request, scope, context) : [],
             Actors = tally.Actors.Names(MostNames),
             Addresses = tally.Addresses.Names(MostNames),
+            Hosts = tally.Hosts.Names(MostNames),
+            Formats = tally.Formats.Names(MostNames),
             Subsystems = tally.Subsystems.Names(MostNames),
             Failures = tally.Failures,
             EventId = [.. chosen.Listed.Select(found => found.EventId)],
@@ -44,7 +50,7 @@ internal sealed class GetTimelineOperation : IOperation<GetTimeline, Timeline>
         EventScope scope, EventFilter filter, GetTimeline request, OperationContext context)
     {
         var tally = new TimelineTally(request.Gap);
-        var listed = scope.Events.Events(filter, request.First + 1, descending: false, context.CancellationToken).ToList();
+        var listed = scope.Events.Events(filter, request.First + 1, descending: false, context.CancellationToken, Columns(request)).ToList();
         if (listed.Count <= request.First)
         {
             listed.ForEach(tally.Add);
@@ -69,7 +75,7 @@ internal sealed class GetTimelineOperation : IOperation<GetTimeline, Timeline>
     private static (List<AuditEvent> Listed, TimelineTally Tally, long Omitted) Widen(
         (List<AuditEvent> Listed, TimelineTally Tally, long Omitted) chosen, EventScope scope, EventFilter neighbours, GetTimeline request, OperationContext context)
     {
-        var near = scope.Events.Events(neighbours, request.First + 1, descending: false, context.CancellationToken).ToList();
+        var near = scope.Events.Events(neighbours, request.First + 1, descending: false, context.CancellationToken, Columns(request)).ToList();
         var all = chosen.Listed.UnionBy(near, found => found.EventId)
             .OrderBy(found => found.Time ?? DateTime.MaxValue).ThenBy(found => EventKey.Parse(found.EventId).Source).ThenBy(found => EventKey.Parse(found.EventId).Record).ToList();
         if (chosen.Omitted > 0 || all.Count > request.First)
@@ -79,6 +85,8 @@ internal sealed class GetTimelineOperation : IOperation<GetTimeline, Timeline>
         all.ForEach(tally.Add);
         return (all, tally, 0);
     }
+
+    private static IReadOnlyList<EventColumn>? Columns(GetTimeline request) => request.Metadata ? null : Lean;
 
     private static EventFilter Timeless { get; } = new EventFilter.Not(new EventFilter.Present(EventColumn.Time));
 

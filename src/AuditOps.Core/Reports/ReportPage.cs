@@ -18,7 +18,7 @@ internal static class ReportPage
         Header(page.Body, data);
         Tiles(page.Body, data);
         if (data.Charts.Count > 0)
-            page.Body.Add($"""<noscript><p class="note">The charts are drawn by the page's own script. Without it, their numbers stand in the tables below them.</p></noscript>""");
+            page.Body.Add($"{ChartBlock.WithoutScript}");
         var charts = 0;
         foreach (var section in data.Lead) Charts(page.Body, section, ref charts);
         if (data.Findings is { } findings) Findings(page.Body, data, findings);
@@ -98,7 +98,7 @@ internal static class ReportPage
     private static void Charts(Markup body, ReportSection section, ref int number)
     {
         body.Add($"""<section><h2>{section.Heading}</h2><div class="charts{(section.Charts.Count > 1 ? " many" : "")}">""");
-        foreach (var chart in section.Charts) ChartBlock.Draw(body, chart, number++, isAlone: section.Charts.Count == 1);
+        foreach (var chart in section.Charts) ChartBlock.Draw(body, chart, number++, heading: section.Charts.Count == 1 ? null : 3);
         body.Add($"</div></section>\n");
     }
 

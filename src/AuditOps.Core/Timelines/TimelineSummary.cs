@@ -8,7 +8,7 @@ internal static class TimelineSummary
     /// <summary>Whom or what it is about: what was asked for, else who took part.</summary>
     public static string Subject(GetTimeline request, TimelineTally tally)
     {
-        string[] asked = [.. request.Actor, .. request.SourceIp, .. request.Session, .. request.OperationId];
+        string[] asked = [.. request.Actor, .. request.SourceIp, .. request.Session, .. request.OperationId, .. request.HostName];
         if (asked.Length > 0)
             return string.Join(", ", asked.Select(Wording.Name));
 

@@ -10,7 +10,7 @@ internal sealed class TimelineTally(TimeSpan gap)
 {
     /// <summary>What a stream must bring for <see cref="Add(IEventCursor)"/>.</summary>
     public static readonly IReadOnlyList<EventColumn> Columns =
-        [EventColumn.Actor, EventColumn.SourceIp, EventColumn.Session, EventColumn.Subsystem, EventColumn.Outcome];
+        [EventColumn.Actor, EventColumn.SourceIp, EventColumn.Session, EventColumn.Subsystem, EventColumn.Outcome, EventColumn.Host, EventColumn.Format];
 
     public Participants Actors { get; } = new();
 
@@ -19,6 +19,10 @@ internal sealed class TimelineTally(TimeSpan gap)
     public Participants Sessions { get; } = new();
 
     public Participants Subsystems { get; } = new();
+
+    public Participants Hosts { get; } = new();
+
+    public Participants Formats { get; } = new();
 
     public List<TimelineGap> Gaps { get; } = [];
 
@@ -31,12 +35,12 @@ internal sealed class TimelineTally(TimeSpan gap)
     public long Failures { get; private set; }
 
     public void Add(AuditEvent found) =>
-        Add(found.Time, found.Count, found.Actor, found.SourceIp, found.Session, found.Subsystem, found.Outcome);
+        Add(found.Time, found.Count, found.Actor, found.SourceIp, found.Session, found.Subsystem, found.Outcome, found.Host, found.Format);
 
     public void Add(IEventCursor at) =>
-        Add(Microseconds.ToTime(at.Time), at.Count, at.Text(0), at.Text(1), at.Text(2), at.Text(3), at.Text(4));
+        Add(Microseconds.ToTime(at.Time), at.Count, at.Text(0), at.Text(1), at.Text(2), at.Text(3), at.Text(4), at.Text(5), at.Text(6));
 
-    private void Add(DateTime? time, long count, string? actor, string? address, string? session, string? subsystem, string? outcome)
+    private void Add(DateTime? time, long count, string? actor, string? address, string? session, string? subsystem, string? outcome, string? host, string? format)
     {
         Count += count;
         if (outcome == Outcomes.Failure)
@@ -45,6 +49,8 @@ internal sealed class TimelineTally(TimeSpan gap)
         Addresses.Add(address, count);
         Sessions.Add(session, count);
         Subsystems.Add(subsystem, count);
+        Hosts.Add(host, count);
+        Formats.Add(format, count);
         if (time is { } at)
             Advance(at);
     }

@@ -16,6 +16,14 @@ public sealed record GetTimeline : EventRequest<Timeline>
     [Summary("A pause of this length or more is listed as a gap.")]
     public TimeSpan Gap { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>Gives the events whole.</summary>
+    [Summary("Give the events whole, with all original fields and the original text.")]
+    public bool Metadata { get; init; }
+
+    /// <summary>Tells the phases of an attack.</summary>
+    [Summary("Also tell the phases of an attack: the tactics of ATT&CK that patterns and your own rules find in these events.")]
+    public bool Phase { get; init; }
+
     /// <summary>Largest number of events in one timeline.</summary>
     [Summary("Largest number of events in the timeline; the rest are counted."), Range(1, 100_000)]
     public int First { get; init; } = 1_000;

@@ -21,17 +21,26 @@ public sealed record Timeline
     /// <summary>One sentence.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>The events, earliest first.</summary>
+    /// <summary>The events, earliest first; without their data and original text unless that was asked for.</summary>
     public IReadOnlyList<AuditEvent> Event { get; init; } = [];
 
     /// <summary>Pauses.</summary>
     public IReadOnlyList<TimelineGap> Gap { get; init; } = [];
+
+    /// <summary>The phases of an attack, in the order in which they began; empty where they were not asked for.</summary>
+    public IReadOnlyList<TimelinePhase> Phase { get; init; } = [];
 
     /// <summary>Who took part.</summary>
     public IReadOnlyList<string> Actors { get; init; } = [];
 
     /// <summary>Where from.</summary>
     public IReadOnlyList<string> Addresses { get; init; } = [];
+
+    /// <summary>Where.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>In which logs.</summary>
+    public IReadOnlyList<string> Formats { get; init; } = [];
 
     /// <summary>Which parts.</summary>
     public IReadOnlyList<string> Subsystems { get; init; } = [];

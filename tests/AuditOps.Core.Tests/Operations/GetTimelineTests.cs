@@ -48,10 +48,39 @@ public sealed class GetTimelineTests
         var cut = Run(log, new GetTimeline { First = 2 })!;
 
         Assert.Equal((2, 4L), (cut.Event.Count, cut.Omitted));
-        Assert.Equal(whole with { Event = cut.Event, EventId = cut.EventId, Omitted = 4, Gap = cut.Gap, Actors = cut.Actors, Addresses = cut.Addresses, Subsystems = cut.Subsystems }, cut);
+        Assert.Equal(whole with { Event = cut.Event, EventId = cut.EventId, Omitted = 4, Gap = cut.Gap, Actors = cut.Actors, Addresses = cut.Addresses, Subsystems = cut.Subsystems, Hosts = cut.Hosts, Formats = cut.Formats, Phase = cut.Phase }, cut);
         Assert.Equal(whole.Gap, cut.Gap);
         Assert.Equal(whole.Actors, cut.Actors);
         Assert.Equal(whole.Addresses, cut.Addresses);
+    }
+
+    [Fact]
+    public void Run_Phase_TellsTheTacticsInTheOrderInWhichTheyBegan()
+    {
+        var log = new Log();
+        for (var i = 0; i < 40; i++) log.Fails(i, "root", "10.0.0.1");
+        log.Succeeds(60, "root", "10.0.0.1");
+
+        var phases = Run(log, new GetTimeline { Phase = true })!.Phase;
+
+        Assert.Equal("credential_access", phases[0].Tactic);
+        Assert.Equal(phases.OrderBy(phase => phase.Start), phases);
+        Assert.All(phases, phase => Assert.NotEmpty(phase.Finding));
+        Assert.Empty(Run(log, new GetTimeline())!.Phase);
+    }
+
+    [Fact]
+    public void Run_SeveralLogs_NamesThemAndTheirHosts()
+    {
+        var log = new Log();
+        log.Add(new AuditEvent { EventId = "0000000000000001-1", Time = Log.At(0), Category = "system", Outcome = "unknown", Format = "syslog", Host = "web1", Subsystem = "sshd" });
+        log.Add(new AuditEvent { EventId = "0000000000000002-1", Time = Log.At(1), Category = "system", Outcome = "unknown", Format = "cloudtrail", Subsystem = "s3" });
+
+        var timeline = Run(log, new GetTimeline())!;
+
+        Assert.Equal(["cloudtrail", "syslog"], timeline.Formats.Order());
+        Assert.Equal(["web1"], timeline.Hosts);
+        Assert.Equal(["s3", "sshd"], timeline.Subsystems.Order());
     }
 
     [Fact]

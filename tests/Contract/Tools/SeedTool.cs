@@ -44,5 +44,5 @@ internal sealed record SeedTool(string Name, params SeedParameter[] Parameters)
     ];
 
     /// <summary>Parameters that an existing tool does not have yet; this list only shrinks too.</summary>
-    public static IReadOnlyList<string> MissingParameters { get; } = ["audit_analytics_reconstruct_timeline.metadata"];
+    public static IReadOnlyList<string> MissingParameters { get; } = [];
 }

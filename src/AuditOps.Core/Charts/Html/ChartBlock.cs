@@ -6,21 +6,24 @@ namespace AuditOps.Core.Charts.Html;
 /// <summary>A chart on a page: what it says in words, the place where it is drawn, and its numbers as a table, which needs no script.</summary>
 internal static class ChartBlock
 {
+    /// <summary>What a page says where its script does not run.</summary>
+    public static Markup WithoutScript { get; } = new Markup().Add($"""<noscript><p class="note">The charts are drawn by the page's own script. Without it, their numbers stand in the tables below them.</p></noscript>""");
+
     /// <param name="body">The page.</param>
     /// <param name="chart">The chart.</param>
     /// <param name="number">Its place among the page's charts.</param>
-    /// <param name="isAlone">Whether the page's heading is the chart's own.</param>
-    public static void Draw(Markup body, Chart chart, int number, bool isAlone = false)
+    /// <param name="heading">The level of its heading, or null where the one above is its own.</param>
+    public static void Draw(Markup body, Chart chart, int number, int? heading = null)
     {
         body.Add($"""<figure class="chart"><figcaption>""");
-        if (!isAlone) body.Add($"<h3>{chart.Title}</h3>");
+        if (heading is { } level) body.Add($"<h{level}>{chart.Title}</h{level}>");
         body.Add($"""<p class="quiet">{chart.Summary}{(chart.LeftOut is null ? "" : " " + chart.LeftOut)}</p></figcaption>""");
         if (chart.Figures.Count > 0) Figures(body, chart);
         if (Rows(chart) is { Count: > 0 } rows)
         {
             var label = $"{chart.Title}. {chart.Summary} The arrow keys go through its points.";
             body.Add($"""<div class="plot" data-chart="{number}" role="img" tabindex="0" aria-label="{label}"></div><p class="said" role="status"></p>""");
-            Numbers(body, chart, rows);
+            Numbers(body, chart, number, rows);
         }
 
         if (chart.Type == ChartType.Compliance && chart.Marks.Count > 0) Failing(body, chart);
@@ -62,9 +65,9 @@ internal static class ChartBlock
         return shown.Add($""" <small title="{Wording.Measure(previous)} in the span before">{change}</small>""");
     }
 
-    private static void Numbers(Markup body, Chart chart, IReadOnlyList<string[]> rows)
+    private static void Numbers(Markup body, Chart chart, int number, IReadOnlyList<string[]> rows)
     {
-        body.Add($"""<details class="numbers"><summary>Its numbers as a table</summary><div class="scroll" role="region" tabindex="0" aria-label="{"Numbers: " + chart.Title}"><table><thead><tr>""");
+        body.Add($"""<details class="numbers"><summary>Its numbers as a table</summary><div class="scroll" role="region" tabindex="0" aria-label="{string.Create(CultureInfo.InvariantCulture, $"Numbers of chart {number + 1}: {chart.Title}")}"><table><thead><tr>""");
         foreach (var name in rows[0]) body.Add($"""<th scope="col">{name}</th>""");
         body.Add($"</tr></thead><tbody>");
         foreach (var row in rows.Skip(1).Take(ChartRows.Most))

@@ -10,11 +10,12 @@ internal static class ChartPage
         page.Body.Add($"""<header><p class="brand">AuditOps chart</p><h1>{title}</h1>""");
         if (charts.Count > 0) page.Body.Add($"""<p class="source">{Source(charts[0])}</p>""");
         page.Body.Add($"</header>\n");
+        if (charts.Count > 0) page.Body.Add($"{ChartBlock.WithoutScript}");
         if (charts.Count == 0) page.Body.Add($"""<section><p class="quiet">There is nothing to show.</p></section>""");
         for (var i = 0; i < charts.Count; i++)
         {
             page.Body.Add($"<section>");
-            ChartBlock.Draw(page.Body, charts[i], i, isAlone: charts.Count == 1);
+            ChartBlock.Draw(page.Body, charts[i], i, heading: charts.Count == 1 ? null : 2);
             page.Body.Add($"</section>\n");
         }
 

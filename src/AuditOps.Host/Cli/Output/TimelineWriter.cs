@@ -15,6 +15,8 @@ internal sealed class TimelineWriter(Terminal terminal) : IResultWriter<Timeline
         Write(result.Summary, null);
         if (result.Start is { } start && result.End is { } end)
             Write(string.Create(CultureInfo.InvariantCulture, $"{FindingWriter.When(start, end)} UTC, {ValueText.Of(result.Duration)}, {result.Count:#,0} events, {result.Failures:#,0} failed"), Paint.Quiet);
+        foreach (var phase in result.Phase)
+            Write(string.Create(CultureInfo.InvariantCulture, $"{FindingWriter.When(phase.Start, phase.End)}  {phase.Tactic.Replace('_', ' ')}: {string.Join("; ", phase.Finding)}"), null);
         terminal.Out.WriteLine();
         Story(result);
         if (result.Omitted > 0) Write(string.Create(CultureInfo.InvariantCulture, $"{result.Omitted:#,0} later events are not shown."), Paint.Quiet);

@@ -1,19 +1,21 @@
 import { cut, time } from "./theme.mjs";
 
 const ROW = 62;
+const SIDE = 96;
 
 /** Causes at the left, what they led to at the right; a thicker line is a surer step. */
 export function causation(chart, colors, width) {
   const nodes = chart.nodes ?? [];
   const links = chart.links ?? [];
-  const depth = Math.max(0, ...nodes.map(node => node.depth));
-  const layers = Array.from({ length: depth + 1 }, (_, layer) => nodes.filter(node => node.depth === layer));
+  const steps = layersOf(nodes, links);
+  const depth = Math.max(0, ...steps.values());
+  const layers = Array.from({ length: depth + 1 }, (_, layer) => nodes.filter(node => steps.get(node.eventId) === layer));
   const tallest = Math.max(1, ...layers.map(layer => layer.length));
-  const height = Math.max(180, tallest * ROW + 50);
-  const across = (width - 180) / Math.max(depth, 1);
-  const letters = Math.max(8, Math.floor(Math.min(across, 220) / 7));
+  const height = Math.max(160, tallest * ROW + 40);
+  const across = (width - 2 * SIDE) / Math.max(depth, 1);
+  const letters = Math.max(8, Math.floor(Math.min(across, 2 * SIDE) / 7));
   const at = new Map(layers.flatMap((layer, column) => layer.map((node, row) =>
-    [node.eventId, [depth === 0 ? width / 2 : width - 90 - column * across, (row + 0.5) * (height - 30) / layer.length + 6]])));
+    [node.eventId, [depth === 0 ? width / 2 : width - SIDE - column * across, (row + 0.5) * (height - 30) / layer.length + 4]])));
   return {
     height,
     reach: "xy",
@@ -29,7 +31,7 @@ export function causation(chart, colors, width) {
         edgeSymbolSize: 9,
         label: { show: true, position: "bottom", color: colors.ink, fontSize: 12, formatter: node => cut(node.data.shown, letters) },
         emphasis: { focus: "none", itemStyle: { borderColor: colors.ink, borderWidth: 3 } },
-        data: nodes.map(node => ({
+        data: [...nodes.map(node => ({
           id: node.eventId,
           name: node.eventId,
           shown: (node.rootRank ? "#" + node.rootRank + " " : "") + node.label,
@@ -37,7 +39,7 @@ export function causation(chart, colors, width) {
           symbol: node.depth === 0 ? "diamond" : node.rootRank ? "rect" : "circle",
           symbolSize: node.depth === 0 ? 22 : node.rootRank === 1 ? 20 : 14,
           itemStyle: { color: node.depth === 0 ? colors.series[0] : node.rootRank === 1 ? colors.series[1] : node.rootRank ? colors.series[4] : colors.soft, borderColor: colors.card, borderWidth: 1.5 },
-        })),
+        })), ...corners(width, height)],
         links: links.map(link => ({ source: link.from, target: link.to, lineStyle: { color: colors.soft, width: 1 + 3 * link.value, curveness: 0.08, opacity: 0.8 } })),
       }],
     },
@@ -48,4 +50,21 @@ export function causation(chart, colors, width) {
         ...links.filter(link => link.from === node.eventId).map(link => `${Math.round(100 * link.value)} %: ${link.label}`)].join("\n"),
     })),
   };
+}
+
+// The library stretches a graph until it fills its place; with two corners that nobody sees it does already.
+const corners = (width, height) => [[0, 0], [width, height]].map(([x, y], i) => ({ id: "corner " + i, name: "corner " + i, shown: "", x, y, symbolSize: 0, silent: true }));
+
+// A cause stands left of all that it led to: by the longest way there, so that no step runs within a column.
+function layersOf(nodes, links) {
+  const steps = new Map();
+  const effects = new Map(nodes.map(node => [node.eventId, links.filter(link => link.from === node.eventId).map(link => link.to)]));
+  const place = (id, way) => {
+    if (steps.has(id)) return steps.get(id);
+    const layer = Math.max(-1, ...(effects.get(id) ?? []).filter(to => !way.has(to)).map(to => place(to, new Set(way).add(id)))) + 1;
+    steps.set(id, layer);
+    return layer;
+  };
+  for (const node of nodes) place(node.eventId, new Set([node.eventId]));
+  return steps;
 }

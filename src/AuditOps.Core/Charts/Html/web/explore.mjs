@@ -43,11 +43,11 @@ function nearest(state, x, y) {
   state.points.forEach((point, index) => {
     const [dx, dy] = [Math.abs(point.at[0] - x), Math.abs(point.at[1] - y)];
 
-    // Signs and points are met by hand; of bars a whole column or row counts.
+    // Signs and points must be met; of bars a whole column or row counts, and of cells the nearest.
     const near = point.near || state.reach === "xy";
     if (near && (dx > REACH || dy > REACH)) return;
     if (point.near && dx < 9 && dy < 12) [best, least] = [index, -1];
-    const distance = near ? dx + dy : state.reach === "x" ? dx * 1000 + dy : dy;
+    const distance = near ? dx + dy : state.reach === "cell" ? dx + dy : state.reach === "x" ? dx * 1000 + dy : dy;
     if (!point.near && distance < least) [best, least] = [index, distance];
   });
   return best;

@@ -13,7 +13,7 @@ export function heatmap(chart, colors, width) {
   const left = Math.min(170, width * 0.34, 20 + 7.2 * Math.max(...rows.map(row => row.length)));
   return {
     height: rows.length * 25 + 102,
-    reach: "xy",
+    reach: "cell",
     option: {
       grid: { left, right: 14, top: 34, bottom: 54 },
       legend: { ...key(colors), data: legend.map(([name]) => name) },
