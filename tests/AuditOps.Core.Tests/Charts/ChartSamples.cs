@@ -55,8 +55,23 @@ internal static class ChartSamples
         })];
         return new ComplianceResult
         {
-            Policy = name, Title = name, Score = 61.5, FlatScore = 1, FlatMaximum = 2, UnweightedScore = 1, UnweightedMaximum = 2, AbsoluteScore = 0, Passed = 1, Failed = 1, Warned = 1,
-            NotAssessed = 1, Waived = 1, Start = Start, End = Start, Controls = controls, DefinedIn = "policy.yml",
+            Policy = name,
+            Title = name,
+            Score = 61.5,
+            FlatScore = 1,
+            FlatMaximum = 2,
+            UnweightedScore = 1,
+            UnweightedMaximum = 2,
+            AbsoluteScore = 0,
+            Passed = 1,
+            Failed = 1,
+            Warned = 1,
+            NotAssessed = 1,
+            Waived = 1,
+            Start = Start,
+            End = Start,
+            Controls = controls,
+            DefinedIn = "policy.yml",
         };
     }
 }
