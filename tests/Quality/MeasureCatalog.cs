@@ -12,6 +12,7 @@ internal static class MeasureCatalog
         new CleanDays(),
         new RealLogs(),
         new MadePatterns(),
+        new KillChains(),
         new SigmaRules(),
     ];
 }
