@@ -6,6 +6,9 @@ namespace AuditOps.Core.Correlation;
 /// <summary>Goes back from events to their causes, from the latest event to the earliest, so that all effects of an event are known before its causes are sought.</summary>
 internal sealed class CausationSearch(LinkReader reader, Linker linker, GetCausation request)
 {
+    /// <summary>What share of its weight the same user counts from another address: who steals a name does not go on with what its owner did.</summary>
+    public const double Elsewhere = 0.5;
+
     private const int MostNodes = 2_000;
 
     // What is much less certain than the best says little beside it.

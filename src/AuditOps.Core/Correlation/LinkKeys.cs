@@ -6,6 +6,9 @@ namespace AuditOps.Core.Correlation;
 /// <summary>Numbers the values by which events can be linked. What is empty gets none, so that two empty fields are never equal.</summary>
 internal sealed class LinkKeys
 {
+    // Every host has an account of this name, and each is another.
+    private static readonly HashSet<string> OfEveryHost = new(["root", "system", "administrator", "local service", "network service", "nobody", "daemon"], StringComparer.OrdinalIgnoreCase);
+
     private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<(int, int, int, int), int> _sorts = [];
     private readonly Dictionary<(int, int, int, int), int> _repeats = [];
@@ -21,7 +24,7 @@ internal sealed class LinkKeys
     public LinkEvent Number(LinkEvent found)
     {
         var host = Id(found.Host?.ToLowerInvariant());
-        var actor = Id(found.Actor);
+        var actor = Person(found, found.Actor);
         var address = Id(found.SourceIp?.ToLowerInvariant());
         var action = Id(found.Action);
         if (action != 0)
@@ -37,7 +40,7 @@ internal sealed class LinkKeys
         Both(found, LinkKind.SameAddress, address);
         Both(found, LinkKind.FailureAgain, found.Outcome == Outcomes.Failure ? OnHost(found, found.Subsystem) : 0);
         // Who logs in is often both who acts and on whom: that is the same user, and no more.
-        Of(found, LinkKind.ActsAs, found.Target == found.Actor ? 0 : Id(found.Target), actor);
+        Of(found, LinkKind.ActsAs, found.Target == found.Actor ? 0 : Person(found, found.Target), actor);
         Of(found, LinkKind.AddressOfHost, host, host == address ? 0 : address);
         Both(found, LinkKind.SameProcess, OnHost(found, Text(found.Pid)));
         Of(found, LinkKind.ParentProcess, OnHost(found, Text(found.Pid)), OnHost(found, Text(found.Ppid)));
@@ -73,6 +76,9 @@ internal sealed class LinkKeys
             known[key] = number = known.Count;
         return number;
     }
+
+    private int Person(LinkEvent found, string? name) =>
+        name is not null && OfEveryHost.Contains(name) && !string.IsNullOrWhiteSpace(found.Host) ? OnHost(found, name) : Id(name);
 
     private int OnHost(LinkEvent found, string? value) =>
         string.IsNullOrWhiteSpace(found.Host) || string.IsNullOrWhiteSpace(value) ? 0 : Id($"{found.Host.ToLowerInvariant()}\0{value}");

@@ -4,7 +4,7 @@ namespace AuditOps.Core.Correlation;
 internal readonly record struct Links(IReadOnlyList<(LinkKind Kind, double Weight)> Kinds);
 
 /// <summary>Tells by what an earlier event is linked to a later one.</summary>
-internal sealed class Linker(LinkModel model, LinkKeys keys)
+internal sealed class Linker(LinkModel model, LinkKeys keys, double elsewhere = 1)
 {
     /// <summary>What links count together; quick, for those that are not told.</summary>
     /// <param name="earlier">The event that gives.</param>
@@ -18,7 +18,7 @@ internal sealed class Linker(LinkModel model, LinkKeys keys)
         for (var kind = 0; kind < gives.Length; kind++)
         {
             if (gives[kind] != 0 && takes[kind] != 0 && IsLink((LinkKind)kind, gives[kind], takes[kind]))
-                sum += ofLater ? tally.Takes((LinkKind)kind) : tally.Gives((LinkKind)kind);
+                sum += Weight((LinkKind)kind, earlier, later, tally, ofLater);
         }
 
         return Math.Min(1, sum);
@@ -28,10 +28,20 @@ internal sealed class Linker(LinkModel model, LinkKeys keys)
     public Links Of(LinkEvent earlier, LinkEvent later, LinkTally tally, bool ofLater) => new(
     [
         .. LinkKinds.All.Where(kind => IsLink(kind, earlier.Gives[(int)kind], later.Takes[(int)kind]))
-            .Select(kind => (Kind: kind, Weight: ofLater ? tally.Takes(kind) : tally.Gives(kind)))
+            .Select(kind => (Kind: kind, Weight: Weight(kind, earlier, later, tally, ofLater)))
             .Where(link => LinkModel.Round(link.Weight) > 0)
             .OrderByDescending(link => LinkModel.Round(link.Weight)).ThenBy(link => link.Kind),
     ]);
+
+    // One name from two addresses may be two persons.
+    private double Weight(LinkKind kind, LinkEvent earlier, LinkEvent later, LinkTally tally, bool ofLater)
+    {
+        var weight = ofLater ? tally.Takes(kind) : tally.Gives(kind);
+        return kind == LinkKind.SameUser && IsElsewhere(earlier.SourceIp, later.SourceIp) ? weight * elsewhere : weight;
+    }
+
+    private static bool IsElsewhere(string? one, string? other) =>
+        !string.IsNullOrWhiteSpace(one) && !string.IsNullOrWhiteSpace(other) && !string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether what the one gives and the other takes makes a link.</summary>
     public bool IsLink(LinkKind kind, int gives, int takes) => gives != 0 && takes != 0

@@ -5,7 +5,7 @@ namespace AuditOps.Core.Tests.Correlation;
 /// <summary>Causes as docs/analysis.md tells them, by brute force over all pairs.</summary>
 internal sealed class CausationOracle(LinkModel model, List<AuditEvent> order, GetCausation request)
 {
-    private readonly LinkOracle _links = new(model);
+    private readonly LinkOracle _links = new(model, CausationSearch.Elsewhere);
 
     public List<(string Cause, string Effect, int Depth, double Confidence)> Edges()
     {

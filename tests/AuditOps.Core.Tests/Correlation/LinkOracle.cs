@@ -4,7 +4,7 @@ using AuditOps.Core.Shapes;
 namespace AuditOps.Core.Tests.Correlation;
 
 /// <summary>Links as docs/analysis.md tells them, by brute force.</summary>
-internal sealed class LinkOracle(LinkModel model)
+internal sealed class LinkOracle(LinkModel model, double elsewhere = 1)
 {
     /// <summary>The names of the links from an earlier to a later event, and what each counts among the events of a window.</summary>
     public Dictionary<string, double> Links(AuditEvent earlier, AuditEvent later, IReadOnlyCollection<AuditEvent> window)
@@ -24,12 +24,15 @@ internal sealed class LinkOracle(LinkModel model)
             }
             else if (gives == takes)
             {
-                links[name] = model.Weights[kind] * Rarity(window.Where(other => Takes(name, other) == takes).Select(Sort).Distinct().Count(), all);
+                links[name] = Elsewhere(name, earlier, later) * model.Weights[kind] * Rarity(window.Where(other => Takes(name, other) == takes).Select(Sort).Distinct().Count(), all);
             }
         }
 
         return links;
     }
+
+    private double Elsewhere(string kind, AuditEvent earlier, AuditEvent later) =>
+        kind == "same_user" && Blank(earlier.SourceIp) is { } one && Blank(later.SourceIp) is { } other && !one.Equals(other, StringComparison.OrdinalIgnoreCase) ? elsewhere : 1;
 
     public double Score(AuditEvent earlier, AuditEvent later, IReadOnlyCollection<AuditEvent> window) =>
         Math.Round(Math.Min(1, Links(earlier, later, window).Values.Sum()), 3, MidpointRounding.AwayFromZero);
@@ -41,11 +44,11 @@ internal sealed class LinkOracle(LinkModel model)
     private double Rarity(int sharing, int all) =>
         Math.Max(0, Math.Min(1, Math.Log((all + model.Besides) / (double)sharing) / Math.Log(1 / model.FullShare)));
 
-    private static (string?, string?, string?, string?) Sort(AuditEvent e) => (Blank(e.Actor), Blank(e.SourceIp?.ToLowerInvariant()), Blank(e.Host?.ToLowerInvariant()), Blank(e.Action));
+    private static (string?, string?, string?, string?) Sort(AuditEvent e) => (Person(e, e.Actor), Blank(e.SourceIp?.ToLowerInvariant()), Blank(e.Host?.ToLowerInvariant()), Blank(e.Action));
 
     private static string? Gives(string kind, AuditEvent e) => kind switch
     {
-        "acts_as" => e.Target == e.Actor ? null : Blank(e.Target),
+        "acts_as" => e.Target == e.Actor ? null : Person(e, e.Target),
         "address_of_host" => Blank(e.Host?.ToLowerInvariant()),
         "parent_process" => OnHost(e, e.Pid),
         "command_ran" => OnHost(e, Program(e.Command)),
@@ -54,7 +57,7 @@ internal sealed class LinkOracle(LinkModel model)
 
     private static string? Takes(string kind, AuditEvent e) => kind switch
     {
-        "same_user" or "acts_as" => Blank(e.Actor),
+        "same_user" or "acts_as" => Person(e, e.Actor),
         "same_resource" => Blank(e.Resource),
         "related_action" => Blank(e.Action),
         "same_session" => e.Session is "1" or "2" or "0x3e7" ? OnHost(e, e.Session) : Blank(e.Session),
@@ -69,6 +72,8 @@ internal sealed class LinkOracle(LinkModel model)
         "failure_again" => e.Outcome == "failure" ? OnHost(e, e.Subsystem) : null,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "unknown to the oracle"),
     };
+
+    private static string? Person(AuditEvent e, string? name) => name is "root" ? OnHost(e, name) ?? name : Blank(name);
 
     private static string? Program(string? command) => command?.Trim() switch
     {
