@@ -8,6 +8,7 @@ using AuditOps.Core.Patterns;
 using AuditOps.Core.Rules;
 using AuditOps.Core.Shapes;
 using AuditOps.Core.Store;
+using AuditOps.Core.Store.Catalog;
 
 namespace AuditOps.Core;
 
@@ -30,31 +31,23 @@ internal static class Completion
             CompletionSet.Anomaly => AnomalyCatalog.Names,
             CompletionSet.Action => InStore(EventColumn.Action),
             CompletionSet.Actor => InStore(EventColumn.Actor),
-            CompletionSet.Acceptance => Accepted(),
-            CompletionSet.Batch => Batches(),
+            CompletionSet.Batch => Kept(opened => new BatchTable(opened).Latest(Most).Select(batch => batch.BatchId)),
+            CompletionSet.Acceptance => Kept(opened => new Acceptances(opened, session.Clock).All().Select(acceptance => acceptance.FindingId)),
             CompletionSet.Policy => new PolicyCatalog(session.Options.Store(store), null).Names,
+            CompletionSet.Metric => Kept(opened => opened.Catalog.Read(transaction => transaction.Series(null)).Select(series => series.Key.Name).Distinct()),
             _ => [],
         };
         return [.. values.Where(value => value.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).Take(Most)];
 
         RuleCatalog Rules() => session.Rules.Get(RuleCatalog.Files(session.Options.Store(store)), _ => { });
 
-        IEnumerable<string> Accepted()
+        IEnumerable<string> Kept(Func<EventStore, IEnumerable<string>> read)
         {
             var folder = session.Options.Store(store);
             if (!StoreFolder.At(folder).Exists)
                 return [];
             using var opened = EventStore.Open(folder, new StoreOptions());
-            return [.. new Acceptances(opened, session.Clock).All().Select(acceptance => acceptance.FindingId)];
-        }
-
-        IEnumerable<string> Batches()
-        {
-            var folder = session.Options.Store(store);
-            if (!StoreFolder.At(folder).Exists)
-                return [];
-            using var opened = EventStore.Open(folder, new StoreOptions());
-            return [.. new BatchTable(opened).Latest(Most).Select(batch => batch.BatchId)];
+            return [.. read(opened)];
         }
 
         IEnumerable<string> InStore(EventColumn column)

@@ -32,9 +32,9 @@ internal sealed class Pulse(TimeProvider clock) : IDisposable
                 {
                     write();
                 }
-                catch (Exception error) when (Faults.Translate(error) is not null)
+                catch (Exception)
                 {
-                    // A full disk or a busy catalogue is no reason to stop what is being counted.
+                    // A full disk or a busy catalogue is no reason to stop what is being counted, and what passes on a timer's thread ends the process.
                 }
             }
         }

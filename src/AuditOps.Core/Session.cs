@@ -2,6 +2,8 @@ using AuditOps.Core.Configuration;
 using AuditOps.Core.Formats;
 using AuditOps.Core.Geography;
 using AuditOps.Core.Imports;
+using AuditOps.Core.Performance.Metrics;
+using AuditOps.Core.Performance.Monitoring;
 using AuditOps.Core.Readers;
 using AuditOps.Core.Rules;
 using AuditOps.Core.Store.Reading;
@@ -9,10 +11,23 @@ using AuditOps.Core.Store.Reading;
 namespace AuditOps.Core;
 
 /// <summary>What an engine keeps from its first request to its last.</summary>
-internal sealed class Session(EngineSettings settings) : IDisposable
+internal sealed class Session : IDisposable
 {
+    private readonly EngineSettings settings;
     private Caching.Caches? caches;
     private JournalImport? journal;
+
+    public Session(EngineSettings settings)
+    {
+        this.settings = settings;
+        Options = new Options(settings.Environment, settings.UserFolder);
+        Temporary = new TemporaryStores(settings.TemporaryFolder);
+        Instances = new InstancePool(settings.TemporaryFolder);
+        Pulse = new Pulse(settings.Clock);
+        Metrics = new MetricRecorders(settings.Clock, Pulse);
+        Signature = new Caching.Answers.AnswerSignature(settings.UserFolder);
+        Monitors = new ResourceMonitors(settings.Clock, Pulse);
+    }
 
     /// <summary>The clock.</summary>
     public TimeProvider Clock => settings.Clock;
@@ -24,25 +39,31 @@ internal sealed class Session(EngineSettings settings) : IDisposable
     public bool AllowsChanges => settings.AllowsChanges;
 
     /// <summary>The configuration.</summary>
-    public Options Options { get; } = new(settings.Environment, settings.UserFolder);
+    public Options Options { get; }
 
     /// <summary>The stores of files that were analysed without importing them into a store of the user's.</summary>
-    public TemporaryStores Temporary { get; } = new(settings.TemporaryFolder);
+    public TemporaryStores Temporary { get; }
 
     /// <summary>What answers questions about segments.</summary>
-    public InstancePool Instances { get; } = new(settings.TemporaryFolder);
+    public InstancePool Instances { get; }
 
     /// <summary>What runs formats.</summary>
     public FormatRunners Runners { get; } = new();
 
     /// <summary>When services write what they count.</summary>
-    public Pulse Pulse { get; } = new(settings.Clock);
+    public Pulse Pulse { get; }
+
+    /// <summary>What is measured.</summary>
+    public MetricRecorders Metrics { get; }
 
     /// <summary>What was computed and is kept.</summary>
     public Caching.Caches Caches => LazyInitializer.EnsureInitialized(ref caches, () => new Caching.Caches(Options, settings.Clock, Pulse));
 
     /// <summary>Signs answers that are kept.</summary>
-    public Caching.Answers.AnswerSignature Signature { get; } = new(settings.UserFolder);
+    public Caching.Answers.AnswerSignature Signature { get; }
+
+    /// <summary>What samples the machine.</summary>
+    public ResourceMonitors Monitors { get; }
 
     /// <summary>The rules that were read.</summary>
     public RuleLibrary Rules { get; } = new();
@@ -63,6 +84,7 @@ internal sealed class Session(EngineSettings settings) : IDisposable
 
     public void Dispose()
     {
+        Monitors.Dispose();
         Pulse.Dispose();
         caches?.Dispose();
         Instances.Dispose();

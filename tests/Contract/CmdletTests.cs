@@ -147,6 +147,9 @@ public sealed class CmdletTests
 
         // Rows of a table become events; where they go is said once.
         "AuditEvent" when name == "Write-AuditEvent" => [.. OperationModel.Of(name).Parameters.Select(property => property.Name).Except(["Store"])],
+        "PerfMetric" => ["Label", "Name", "Store", "Time", "Unit", "Value"],
+        "PerfMonitor" => ["MonitorId", "Store"],
+        "PerfOperation" => ["OperationId", "Store"],
         _ => ["EventId", "LiteralPath", "Store"],
     };
 

@@ -59,5 +59,5 @@ public sealed class ViewTests
     private static string TypeOf(XElement view) => view.Element("ViewSelectedBy")!.Element("TypeName")!.Value;
 
     private static IEnumerable<string> Used(string script) =>
-        script.Split("$_.").Skip(1).Select(rest => new string([.. rest.TakeWhile(char.IsAsciiLetter)]));
+        script.Split("$_.").Skip(1).Select(rest => new string([.. rest.TakeWhile(char.IsAsciiLetterOrDigit)]));
 }

@@ -14,5 +14,6 @@ internal static class MeasureCatalog
         new MadePatterns(),
         new KillChains(),
         new SigmaRules(),
+        new ChangedSeries(),
     ];
 }

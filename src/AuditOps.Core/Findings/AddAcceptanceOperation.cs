@@ -18,8 +18,7 @@ internal sealed class AddAcceptanceOperation : IOperation<AddAcceptance, Accepta
         if (!context.Observer.Approve(new Change($"Accept until {Wording.Time(until.UtcDateTime)}", $"{request.FindingId} {request.Title}".TrimEnd())))
             yield break;
 
-        // Like -NewSince: the configured store is made where there is none; a store that is named must be there.
-        using var store = string.IsNullOrEmpty(request.Store) ? context.Workspace.CreateStore(null) : context.Workspace.OpenStore(request.Store);
+        using var store = context.Workspace.KeepingStore(request.Store);
         var acceptances = new Acceptances(store, context.Clock);
         var text = new AcceptanceText(string.IsNullOrEmpty(request.Title) ? null : request.Title, request.Reason, Environment.UserName, now.UtcDateTime, until.UtcDateTime);
         if (acceptances.Add(request.FindingId, text, request.Force) is { } inForce)

@@ -2,6 +2,7 @@ using AuditOps.Core.Anomalies;
 using AuditOps.Core.Anomalies.Series;
 using AuditOps.Core.Configuration;
 using AuditOps.Core.Findings;
+using AuditOps.Core.Series;
 using AuditOps.Core.Shapes;
 
 namespace AuditOps.Core.Operations;
@@ -41,7 +42,7 @@ internal sealed class GetAnomalyOperation : IOperation<GetAnomaly, Anomaly>
 
     private static IEnumerable<Anomaly> OfSeries(GetAnomaly request, OperationContext context)
     {
-        var (points, files) = new SeriesInput(request, context).Read();
+        var (points, files) = new SeriesInput<Anomaly>(request, request.Value!, request.Time ?? throw TimeMissing(), context).Read();
         var window = points.Where(point => !(point.Time < request.Since?.UtcDateTime) && !(point.Time >= request.Until?.UtcDateTime)).ToList();
         if (window.Count < SeriesAnomalies.FewestPoints)
             context.Observer.OnProblem(TooFew(window.Count));
@@ -67,6 +68,10 @@ internal sealed class GetAnomalyOperation : IOperation<GetAnomaly, Anomaly>
             $"There is no time zone '{name}'. Give a name such as Europe/Berlin or UTC.")
         { Target = nameof(GetAnomaly.TimeZone) };
     }
+
+    private static AuditOpsException TimeMissing() => new(ErrorKind.InvalidRequest, "TimeMissing",
+        "-Value names the numbers of a series, but -Time does not name their times. Give the name of the property or column that holds them.")
+    { Target = nameof(GetAnomaly.Time) };
 
     private static Problem TooShort(int hours) => new(ProblemLevel.Warning, ErrorKind.InvalidData, "HistoryTooShort",
         $"The events cover {Wording.Count(hours, "whole hour")}; to say what is unusual takes {EventFrequency.FewestHours} at least. Give more events, or a longer window.");

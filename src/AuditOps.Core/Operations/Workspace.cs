@@ -5,6 +5,9 @@ using AuditOps.Core.Correlation;
 using AuditOps.Core.Formats;
 using AuditOps.Core.Geography;
 using AuditOps.Core.Imports;
+using AuditOps.Core.Performance.Metrics;
+using AuditOps.Core.Performance.Monitoring;
+using AuditOps.Core.Performance.Resources;
 using AuditOps.Core.Rules;
 using AuditOps.Core.Store;
 
@@ -124,6 +127,35 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
         {
             observer.OnProblem(new Problem(ProblemLevel.Warning, fault.Kind, "JournalWaits", $"What AuditOps recorded last is kept, but is no event yet. {fault.Message}", store.Folder.Root));
         }
+    }
+
+    /// <summary>Opens the store that keeps what somebody did with a request that may name none: the configured one is made, one that is named must be there.</summary>
+    public EventStore KeepingStore(string? named) => string.IsNullOrEmpty(named) ? CreateStore(null) : OpenStore(named);
+
+    /// <summary>What measures into a store.</summary>
+    public MetricRecorder Recorder(string? store) => session.Metrics.For(
+        Options.Store(store), LaterOpen(store), TimeSpan.FromDays(Options.Number(OptionDefinition.MetricRetentionDays, Options.Store(store))));
+
+    /// <summary>What samples the machine, in all stores of this process.</summary>
+    public ResourceMonitors Monitors => session.Monitors;
+
+    /// <summary>Starts to sample the machine into a store.</summary>
+    public (ResourceMonitor Monitor, bool IsNew) StartMonitor(string? store, TimeSpan interval, IMachine machine) =>
+        session.Monitors.Start(Options.Store(store), interval, Recorder(store), machine, LaterOpen(store));
+
+    // It outlives this run, whose observer hears nothing any more.
+    private Func<EventStore> LaterOpen(string? store)
+    {
+        var folder = Options.Store(store);
+        var options = StoreOptions(folder) with { Detail = _ => { } };
+        return () => string.IsNullOrEmpty(store) ? EventStore.OpenOrCreate(folder, options) : EventStore.Open(folder, options);
+    }
+
+    /// <summary>Opens a store to read what was measured into it, in this process up to now.</summary>
+    public EventStore MeasuredStore(string? named)
+    {
+        session.Metrics.Write(Options.Store(named));
+        return OpenStore(named);
     }
 
     /// <summary>The temporary store of inputs, imported once a session.</summary>

@@ -41,4 +41,7 @@ public enum CompletionSet
 
     /// <summary>Batches that the store keeps.</summary>
     Batch,
+
+    /// <summary>Operations and metrics that were measured.</summary>
+    Metric,
 }

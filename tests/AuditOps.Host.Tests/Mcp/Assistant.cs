@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AuditOps.Host.Tests.Cli;
 using ModelContextProtocol.Client;
@@ -41,10 +42,15 @@ internal sealed class Assistant : IAsyncDisposable
         var assistant = new Assistant();
         assistant.Write("auth.log", AuthLog.Text());
         assistant.Write("failed.yml", Rule);
+        assistant.Write("steps.csv", Steps());
         Assert.Equal(0, assistant.shell.Run("import", Path.Combine(assistant.Root, "auth.log"), "--store", assistant.Store).Code);
         await assistant.Connect(["--root", assistant.Root, "--store", assistant.Store, .. words]);
         return assistant;
     }
+
+    // A series that is five higher after twenty days.
+    private static string Steps() => "at,seconds\n" + string.Concat(Enumerable.Range(0, 40).Select(day =>
+        string.Create(CultureInfo.InvariantCulture, $"{new DateTime(2026, 1, 1).AddDays(day):yyyy-MM-dd'T'HH:mm:ss'Z'},{(day < 20 ? 5 : 10) + (day % 3)}\n")));
 
     /// <summary>Starts a server with exactly these words.</summary>
     public static async Task<Assistant> StartBare(params string[] words)

@@ -1,4 +1,5 @@
 using AuditOps.Core.Findings;
+using AuditOps.Core.Series;
 
 namespace AuditOps.Core.Anomalies.Series;
 

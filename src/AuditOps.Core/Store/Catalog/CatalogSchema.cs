@@ -36,6 +36,17 @@ internal static class CatalogSchema
             batch TEXT NOT NULL, number INTEGER NOT NULL, label TEXT NOT NULL, input TEXT, status TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
             started INTEGER, ended INTEGER, code TEXT, error TEXT, outputs INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (batch, number)) STRICT, WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE metric_series (
+            id INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, label TEXT NOT NULL, unit TEXT NOT NULL, UNIQUE (kind, name, label)) STRICT;
+        CREATE TABLE metric_minutes (
+            series INTEGER NOT NULL, minute INTEGER NOT NULL, count INTEGER NOT NULL, failed INTEGER NOT NULL,
+            sum REAL NOT NULL, min REAL NOT NULL, max REAL NOT NULL, sketch BLOB NOT NULL, PRIMARY KEY (series, minute)) STRICT, WITHOUT ROWID;
+        CREATE TABLE metric_points (number INTEGER PRIMARY KEY, series INTEGER NOT NULL, time INTEGER NOT NULL, value REAL NOT NULL, failed INTEGER NOT NULL) STRICT;
+        CREATE INDEX metric_points_time ON metric_points (series, time);
+        CREATE TABLE open_operations (
+            id TEXT PRIMARY KEY, name TEXT NOT NULL, label TEXT NOT NULL, started INTEGER NOT NULL, host TEXT NOT NULL, process INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        """,
     ];
 
     /// <summary>Brings an open catalogue to this version.</summary>

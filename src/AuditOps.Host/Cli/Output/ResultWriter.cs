@@ -35,6 +35,13 @@ internal static class ResultWriter
         [typeof(WriteResult)] = "Written Start End Store",
         [typeof(RetentionInfo)] = "Days Cleanup DefinedIn? Cutoff Expired LastCleanup? Store?",
         [typeof(OptionInfo)] = "Name Value DefinedIn Description",
+        [typeof(ChangePoint)] = "Time? Operation? Before After ChangePercent? Confidence? Explanation",
+        [typeof(PerfBaseline)] = "Operation Label? Time Count Median P95 Unit",
+        [typeof(PerfBottleneck)] = "Severity Type Name? Value Trend? Explanation Recommendation?",
+        [typeof(PerfComparison)] = "Change Operation Label? BaselineMedian? Median? ShiftPercent? Explanation",
+        [typeof(PerfMetric)] = "Operation Label? Count SuccessRate Min? Mean? Median P95 P99? Max? Unit",
+        [typeof(PerfMonitor)] = "Running Interval Samples LastTime ProcessId CostPercent? MonitorId",
+        [typeof(PerfOperation)] = "State Operation Label? Duration Start? OperationId",
         [typeof(SampleFile)] = "Destination Format Events Attacks",
     };
 

@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using AuditOps.Core.Readers;
 
-namespace AuditOps.Core.Anomalies.Series;
+namespace AuditOps.Core.Series;
 
 /// <summary>Takes records and keeps of each a time and a number.</summary>
 /// <param name="valueName">The property of the number, whatever its case.</param>
-/// <param name="timeName">The property of the time, whatever its case.</param>
+/// <param name="timeName">The property of the time, whatever its case; null where the order of the records is all there is.</param>
 /// <param name="zone">The zone of times that name none.</param>
-internal sealed class SeriesRecords(string valueName, string timeName, TimeZoneInfo zone) : RecordWriter
+internal sealed class SeriesRecords(string valueName, string? timeName, TimeZoneInfo zone) : RecordWriter
 {
     // A Unix time beyond this counts milliseconds: as seconds it would lie in the year 5138.
     private const double MostSeconds = 1e11;
@@ -58,18 +58,18 @@ internal sealed class SeriesRecords(string valueName, string timeName, TimeZoneI
         {
             if (property.Name.Equals(valueName, StringComparison.OrdinalIgnoreCase))
                 value = property.Value;
-            if (property.Name.Equals(timeName, StringComparison.OrdinalIgnoreCase))
+            if (timeName is not null && property.Name.Equals(timeName, StringComparison.OrdinalIgnoreCase))
                 time = property.Value;
         }
 
         if (value is not { } found)
             return $"has no '{valueName}', only {string.Join(", ", document.RootElement.EnumerateObject().Select(property => property.Name).Take(20))}";
-        if (time is not { } stamp)
+        if (time is null && timeName is not null)
             return $"has no '{timeName}', only {string.Join(", ", document.RootElement.EnumerateObject().Select(property => property.Name).Take(20))}";
         if (Number(found) is not { } number || !double.IsFinite(number))
             return $"has '{found}' as its {valueName}, which is no number";
-        if (Time(stamp) is not { } at)
-            return $"has '{stamp}' as its {timeName}, which is no time";
+        if ((time is { } stamp ? Time(stamp) : DateTime.UnixEpoch.AddTicks(Count)) is not { } at)
+            return $"has '{time}' as its {timeName}, which is no time";
         Points.Add(new SeriesPoint(at, number));
         return null;
     }

@@ -1,4 +1,4 @@
-namespace AuditOps.Core.Anomalies.Series;
+namespace AuditOps.Core.Series;
 
 /// <summary>A value of a series.</summary>
 /// <param name="Time">When, UTC.</param>

@@ -5,10 +5,14 @@ using AuditOps.Core.Readers.Csv;
 using AuditOps.Core.Readers.Input;
 using AuditOps.Core.Readers.Json;
 
-namespace AuditOps.Core.Anomalies.Series;
+namespace AuditOps.Core.Series;
 
 /// <summary>Reads the series of a request out of JSON or CSV, in files or from a stream.</summary>
-internal sealed class SeriesInput(GetAnomaly request, OperationContext context)
+/// <param name="request">Says where it is.</param>
+/// <param name="value">The name of its numbers.</param>
+/// <param name="time">The name of their times; null where they have none but their order.</param>
+/// <param name="context">The context of the run.</param>
+internal sealed class SeriesInput<TResult>(SourceRequest<TResult> request, string value, string? time, OperationContext context)
 {
     private const int HeadBytes = 4_096;
     private const int BufferBytes = 1 << 20;
@@ -16,8 +20,6 @@ internal sealed class SeriesInput(GetAnomaly request, OperationContext context)
     /// <summary>The values in the order of their times. What has no number or no time is reported and left out.</summary>
     public (IReadOnlyList<SeriesPoint> Points, IReadOnlyList<string>? Files) Read()
     {
-        if (request.Time is not { } time)
-            throw Missing();
         var zone = TimeZoneInfo.FindSystemTimeZoneById(context.Workspace.ImportSettings(request, final: true).TimeZone);
         var inputs = request.Input is { } stream
             ? [(Name: "pipeline", File: InputFile.FromStream(stream, "pipeline"))]
@@ -27,7 +29,7 @@ internal sealed class SeriesInput(GetAnomaly request, OperationContext context)
 
         var points = new List<SeriesPoint>();
         foreach (var (name, file) in inputs)
-            points.AddRange(Read(name, file, new SeriesRecords(request.Value!, time, zone)));
+            points.AddRange(Read(name, file, new SeriesRecords(value, time, zone)));
         return ([.. points.OrderBy(point => point.Time)], request.Input is null ? [.. inputs.Select(input => input.File.Path).Distinct(StringComparer.Ordinal)] : null);
     }
 
@@ -47,10 +49,6 @@ internal sealed class SeriesInput(GetAnomaly request, OperationContext context)
             context.Observer.OnProblem(Left(name, records, skipped.Record, skipped.Why));
         return records.Points;
     }
-
-    private static AuditOpsException Missing() => new(ErrorKind.InvalidRequest, "TimeMissing",
-        "-Value names the numbers of a series, but -Time does not name their times. Give the name of the property or column that holds them.")
-    { Target = nameof(GetAnomaly.Time) };
 
     private static AuditOpsException NoInput() => new(ErrorKind.NotFound, "NoInput",
         "With -Value there must be a series: pipe objects, or give a JSON or CSV file as -Path.");

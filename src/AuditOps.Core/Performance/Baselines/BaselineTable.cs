@@ -1,0 +1,49 @@
+using System.Text.Json;
+using AuditOps.Core.Performance.Metrics;
+using AuditOps.Core.Shapes;
+using AuditOps.Core.Store;
+using MathNet.Numerics.Statistics;
+
+namespace AuditOps.Core.Performance.Baselines;
+
+/// <summary>A baseline as a store keeps it.</summary>
+/// <param name="Key">What it is of.</param>
+/// <param name="Time">When it was set, UTC.</param>
+/// <param name="Values">What was measured, oldest first.</param>
+internal sealed record Baseline(SeriesKey Key, DateTime Time, IReadOnlyList<double> Values)
+{
+    /// <summary>How many values a baseline has at most.</summary>
+    public const int Most = 1_000;
+
+    public PerfBaseline Result(string store) => new()
+    {
+        Operation = Key.Name,
+        Label = Key.Label.Length > 0 ? Key.Label : null,
+        Time = Time,
+        Count = Values.Count,
+        Unit = Key.Unit.Length > 0 ? Key.Unit : null,
+        Min = Values.Min(),
+        Median = Values.Median(),
+        P95 = Values.Quantile(0.95),
+        Max = Values.Max(),
+        Store = store,
+    };
+}
+
+/// <summary>The baselines of a store.</summary>
+internal static class BaselineTable
+{
+    private const string Scope = "baselines";
+
+    /// <summary>Those of a name, or all.</summary>
+    public static IReadOnlyList<Baseline> Baselines(this EventStore store, string? operation) =>
+    [
+        .. store.Entries.All(Scope).Values.Select(text => JsonSerializer.Deserialize<Baseline>(text)!)
+            .Where(baseline => Wildcard.IsMatchOfAny(operation is null ? [] : [operation], baseline.Key.Name))
+            .OrderBy(baseline => baseline.Key.Name, StringComparer.Ordinal).ThenBy(baseline => baseline.Key.Label, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Keeps a baseline in place of the one before.</summary>
+    public static void Keep(this EventStore store, Baseline baseline) =>
+        store.Entries.Set(Scope, $"{baseline.Key.Kind}:{baseline.Key.Name}:{baseline.Key.Label}", JsonSerializer.Serialize(baseline));
+}

@@ -1,0 +1,24 @@
+namespace AuditOps.Core.Performance.Metrics;
+
+/// <summary>An operation that was started and not stopped.</summary>
+/// <param name="Id">Its identity, for whoever stops it.</param>
+/// <param name="Name">What it does.</param>
+/// <param name="Label">Its labels; empty for none.</param>
+/// <param name="Started">When it was started, UTC.</param>
+/// <param name="Timestamp">The same on the clock that never goes back; means nothing in another process.</param>
+/// <param name="HostName">The machine that started it.</param>
+/// <param name="ProcessId">The process that started it.</param>
+internal sealed record OpenOperation(string Id, string Name, string Label, DateTime Started, long Timestamp, string HostName, int ProcessId)
+{
+    /// <summary>Whether the catalogue knows it, so that another process may stop it.</summary>
+    public bool Written { get; set; }
+}
+
+/// <summary>An operation that was stopped.</summary>
+/// <param name="Of">What was started.</param>
+/// <param name="Duration">How long it took.</param>
+/// <param name="Failed">Whether it failed.</param>
+internal sealed record StoppedOperation(OpenOperation Of, TimeSpan Duration, bool Failed)
+{
+    public MetricPoint Point => new(Of.Started, Duration.TotalMilliseconds, Failed);
+}

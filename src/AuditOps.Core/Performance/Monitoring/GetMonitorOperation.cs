@@ -1,0 +1,28 @@
+using AuditOps.Core.Operations;
+using AuditOps.Core.Store.Catalog;
+
+namespace AuditOps.Core.Performance.Monitoring;
+
+/// <summary>Tells what is measured and sampled.</summary>
+internal sealed class GetMonitorOperation : IOperation<GetMonitor, PerfMonitorStatistic>
+{
+    public IEnumerable<PerfMonitorStatistic> Run(GetMonitor request, OperationContext context)
+    {
+        var now = context.Clock.GetUtcNow().UtcDateTime;
+        using var store = context.Workspace.MeasuredStore(request.Store);
+        context.Workspace.Monitors.Tell();
+        var monitors = ResourceMonitors.Told(store, now);
+        yield return store.Catalog.Read(transaction => new PerfMonitorStatistic
+        {
+            Monitor = monitors,
+            Running = transaction.OpenOperations().Select(operation => operation.Result(now, store.Folder.Root)).ToList(),
+            Operations = transaction.Series(PerfMetricKind.Operation).Count,
+            Values = transaction.Series(PerfMetricKind.Value).Count,
+            Runs = transaction.Total(PerfMetricKind.Operation),
+            Samples = transaction.Total(PerfMetricKind.Resource, "cpu"),
+            Points = transaction.PointCount(),
+            Start = transaction.FirstMetric(),
+            Store = store.Folder.Root,
+        });
+    }
+}

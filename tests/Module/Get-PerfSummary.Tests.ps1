@@ -1,0 +1,16 @@
+BeforeAll {
+    . $PSScriptRoot/Fixture.ps1
+}
+
+Describe 'Get-PerfSummary' {
+    It 'puts together what the others tell' {
+        1..3 | ForEach-Object { $null = Measure-PerfOperation often { } }
+        try { Measure-PerfOperation broken { throw 'no' } } catch { $null = $_ }
+        $run = Start-PerfOperation running
+        $told = Get-PerfSummary
+        $told | Should -BeOfType AuditOps.PerfSummary
+        $told.Operations, $told.Runs, $told.Failed, $told.SuccessRate | Should -Be 2, 4, 1, 75
+        $told.MostFailed.Operation | Should -Be broken
+        $told.Running.OperationId | Should -Be $run.OperationId
+    }
+}
