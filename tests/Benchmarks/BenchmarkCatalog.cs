@@ -32,6 +32,7 @@ internal static class BenchmarkCatalog
         new MemoryHit(),
         new DiskHit(),
         new CacheScaling(),
+        .. Measuring.All,
         .. Batches.All,
         new ModuleImport(),
         new CommandStart(),

@@ -7,6 +7,8 @@ Describe 'Get-PerfMetric' {
         1..1000 | ForEach-Object { Write-PerfMetric spread $_ }
         $metric = Get-PerfMetric spread
         $metric.Count, $metric.Min, $metric.Max, $metric.Mean | Should -Be 1000, 1, 1000, 500.5
+        $null = Measure-PerfOperation fine { }
+        (Get-PerfMetric fine).SuccessRate | Should -Be 1
         foreach ($pair in @{ Value = $metric.Median; True = 500 }, @{ Value = $metric.P95; True = 950 }, @{ Value = $metric.P99; True = 990 }) {
             [math]::Abs($pair.Value / $pair.True - 1) | Should -BeLessOrEqual ($metric.QuantileError + 0.002)
         }

@@ -9,7 +9,9 @@ Describe 'Get-PerfSummary' {
         $run = Start-PerfOperation running
         $told = Get-PerfSummary
         $told | Should -BeOfType AuditOps.PerfSummary
-        $told.Operations, $told.Runs, $told.Failed, $told.SuccessRate | Should -Be 2, 4, 1, 75
+        $told.Operations, $told.Runs, $told.Failed, $told.SuccessRate | Should -Be 2, 4, 1, 0.75
+        $told.Cache.Requests | Should -BeGreaterOrEqual 0
+        $told.Batch.Batches | Should -Be 0
         $told.MostFailed.Operation | Should -Be broken
         $told.Running.OperationId | Should -Be $run.OperationId
     }

@@ -39,7 +39,7 @@ internal sealed class GetMetricOperation : IOperation<GetMetric, PerfMetric>
         Unit = key.Unit.Length > 0 ? key.Unit : null,
         Count = counts.Count,
         Failed = counts.Failed,
-        SuccessRate = key.Kind == PerfMetricKind.Operation ? 100.0 * (counts.Count - counts.Failed) / counts.Count : null,
+        SuccessRate = key.Kind == PerfMetricKind.Operation ? (double)(counts.Count - counts.Failed) / counts.Count : null,
         Min = counts.Min,
         Mean = counts.Sum / counts.Count,
         Median = counts.Quantile(0.5),

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AuditOps;
 
 /// <summary>All batches of a store, summed up.</summary>
@@ -53,4 +55,7 @@ public sealed record BatchStatistic
 
     /// <summary>The store.</summary>
     public required string Store { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Batches:#,0} batches, {Items:#,0} items, {Failed:#,0} failed");
 }

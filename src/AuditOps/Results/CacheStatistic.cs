@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AuditOps;
 
 /// <summary>What a tier of the cache, or both together, were worth.</summary>
@@ -53,4 +55,7 @@ public sealed record CacheStatistic
 
     /// <summary>The store whose cache it is.</summary>
     public required string Store { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Hits:#,0} hits of {Requests:#,0} requests");
 }

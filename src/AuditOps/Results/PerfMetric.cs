@@ -23,7 +23,7 @@ public sealed record PerfMetric
     /// <summary>How many runs failed.</summary>
     public required long Failed { get; init; }
 
-    /// <summary>The percentage of runs that succeeded; null for numbers, which cannot fail.</summary>
+    /// <summary>The part of the runs that succeeded, 0 to 1; null for numbers, which cannot fail.</summary>
     public double? SuccessRate { get; init; }
 
     /// <summary>The least value.</summary>

@@ -15,7 +15,7 @@ public sealed record PerfSummary
     /// <summary>How many runs failed.</summary>
     public required long Failed { get; init; }
 
-    /// <summary>The percentage of runs that succeeded; null without a run.</summary>
+    /// <summary>The part of the runs that succeeded, 0 to 1; null without a run.</summary>
     public double? SuccessRate { get; init; }
 
     /// <summary>The operations that took most time in all, at most five.</summary>
@@ -29,6 +29,12 @@ public sealed record PerfSummary
 
     /// <summary>The operations that run.</summary>
     public required IReadOnlyList<PerfOperation> Running { get; init; }
+
+    /// <summary>What the cache was worth, both tiers together, since it began to count.</summary>
+    public CacheStatistic? Cache { get; init; }
+
+    /// <summary>All batches of the store.</summary>
+    public BatchStatistic? Batch { get; init; }
 
     /// <summary>The machine in the last sample of a monitor; null where none has sampled.</summary>
     public PerfResource? Resource { get; init; }

@@ -30,7 +30,7 @@ public sealed class RealLogTests : IDisposable
     {
         sandbox.Import(SharedData.Path("crowdsec", "aws-cloudtrail", "aws-cloudtrail.log"));
 
-        var events = sandbox.Run(new GetEvent());
+        var events = OfLogs(sandbox);
 
         Assert.Equal(
             [
@@ -45,7 +45,7 @@ public sealed class RealLogTests : IDisposable
     {
         sandbox.Import(SharedData.Path("crowdsec", "windows-logs", "windows-logs.log"));
 
-        var found = Assert.Single(sandbox.Run(new GetEvent()));
+        var found = Assert.Single(OfLogs(sandbox));
 
         Assert.Equal(new DateTime(2022, 4, 28, 16, 9, 28).AddTicks(9_443_540), found.Time);
         Assert.Equal(("exchange-1.mydomain.test", "Security", "exchange-1.mydomain.test/Security/2524"), (found.Host, found.Subsystem, found.Uid));
@@ -62,9 +62,12 @@ public sealed class RealLogTests : IDisposable
         using var other = new ImportSandbox();
         var result = Assert.Single(other.Import(file));
 
-        Assert.Equal(("events", 3L, 0L), (result.Format, result.Events, result.Unparsed));
-        Assert.Equal(sandbox.Run(new GetEvent()).Select(Comparable), other.Run(new GetEvent()).Select(Comparable));
+        // The record of the import is one of them.
+        Assert.Equal(("events", 4L, 0L), (result.Format, result.Events, result.Unparsed));
+        Assert.Equal(OfLogs(sandbox).Select(Comparable), OfLogs(other).Select(Comparable));
     }
+
+    private static IEnumerable<AuditEvent> OfLogs(ImportSandbox sandbox) => sandbox.Run(new GetEvent()).Where(found => found.Format != "auditops");
 
     private static AuditEvent Comparable(AuditEvent found) =>
         found with { EventId = "", Ingested = default, SourceFile = null, Store = null, LiteralPath = null };

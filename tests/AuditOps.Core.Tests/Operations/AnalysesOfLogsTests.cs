@@ -62,7 +62,7 @@ public sealed class AnalysesOfLogsTests : IDisposable
         AreSame(new GetAnomaly { LiteralPath = [file] });
         AreSame(new GetStatistic { LiteralPath = [file], GroupBy = ["action", "hour_of_week"], TimeZone = "America/New_York" });
         AreSame(new GetStatistic { LiteralPath = [file], GroupBy = ["month", "weekday", "actor"], TimeZone = "America/New_York", Top = 50 });
-        AreSame(new GetTimeline { LiteralPath = [file], Category = ["authentication"], Outcome = Outcome.Failure, First = 20 });
+        AreSame(new GetTimeline { LiteralPath = [file], Category = ["authentication"], Outcome = Outcome.Failure, First = 20, Metadata = true });
         AreSame(new GetEvent { LiteralPath = [file], Actor = ["*a?"], Text = "LOGIN", First = 30, Descending = true });
 
         void AreSame<T>(SourceRequest<T> request)

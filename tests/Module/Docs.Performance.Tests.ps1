@@ -1,0 +1,21 @@
+Describe 'The example that measures a nightly job' {
+    BeforeAll {
+        . $PSScriptRoot/Fixture.ps1
+        $example = Join-Path $PSScriptRoot '../../examples/performance.ps1'
+    }
+
+    It 'sets a baseline in the first night, and tells later what is slower' {
+        $first = & $example -Step @{ copy = { Start-Sleep -Milliseconds 2 } }
+        $first.Step | Should -Be copy
+        $first.Change | Should -Be Unknown
+        (Get-PerfBaseline copy).Count | Should -Be 1
+
+        1..12 | ForEach-Object { $null = Measure-PerfOperation copy { Start-Sleep -Milliseconds 2 } }
+        $null = Set-PerfBaseline copy
+        1..12 | ForEach-Object { $null = Measure-PerfOperation copy { Start-Sleep -Milliseconds 80 } }
+        $later = & $example -Step @{ copy = { Start-Sleep -Milliseconds 80 } }
+        $later.Change | Should -Be Higher
+        $later.Since | Should -Not -BeNullOrEmpty
+        (Get-PerfMonitor).Monitor.Running | Should -Not -Contain $true
+    }
+}
