@@ -15,7 +15,7 @@ Describe 'Write-PerfMetric' {
         'Name,Value,Time', 'temperature,21.5,2026-01-05T10:00:00Z', 'temperature,22.5,2026-01-05T11:00:00Z' | ConvertFrom-Csv | Write-PerfMetric
         $metric = Get-PerfMetric temperature -Timeframe all
         $metric.Count, $metric.Min, $metric.Max | Should -Be 2, 21.5, 22.5
-        $metric.LastTime | Should -Be ([datetime]::new(2026, 1, 5, 11, 0, 0, 'Utc'))
+        $metric.LastTime | Should -Be ([datetime]::new(2026, 1, 5, 11, 0, 0))
     }
 
     It 'refuses <Value>' -ForEach @{ Value = [double]::NaN }, @{ Value = [double]::PositiveInfinity } {

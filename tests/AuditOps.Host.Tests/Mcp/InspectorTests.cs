@@ -20,7 +20,7 @@ public sealed class InspectorTests : IDisposable
 
         var list = Ask("--method", "tools/list", "--strict");
         Assert.Equal(
-            OperationDefinition.Offered.Where(operation => operation.Operation.Effect == Effect.Read).Select(operation => operation.Operation.Name),
+            OperationDefinition.Offered.Where(operation => operation.Operation is { Effect: Effect.Read } or { RunsOthers: true }).Select(operation => operation.Operation.Name),
             list.GetProperty("tools").EnumerateArray().Select(tool => tool.GetProperty("name").GetString()));
 
         var call = Ask("--method", "tools/call", "--tool-name", "audit_analytics_get_statistics", "--tool-arg", "path=[\"auth.log\"]", "group_by=[\"actor\"]", "top=1");
