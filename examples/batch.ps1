@@ -12,6 +12,7 @@ param(
     [Parameter(Mandatory)] [string] $Setting
 )
 
+$text = $Setting
 $left = Get-AuditBatch -State Interrupted | Where-Object Name -EQ 'settings'
 if ($left) {
     # A transaction is undone, and then tried as a whole again.
@@ -21,7 +22,7 @@ if ($left) {
 $HostFolder | Invoke-AuditBatch -Name settings -ThrottleLimit 4 -Timeout 30s -Retry 1 -SummaryVariable summary {
     $file = Join-Path $_ 'setting.txt'
     if (-not (Test-Path -LiteralPath "$file.old")) { Copy-Item -LiteralPath $file "$file.old" -ErrorAction Stop }
-    Set-Content -LiteralPath $file $using:Setting -ErrorAction Stop
+    Set-Content -LiteralPath $file $using:text -ErrorAction Stop
 } -Rollback {
     $file = Join-Path $_ 'setting.txt'
     if (Test-Path -LiteralPath "$file.old") { Move-Item -LiteralPath "$file.old" $file -Force }

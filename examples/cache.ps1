@@ -16,11 +16,12 @@ param(
     [switch] $InventoryChanged
 )
 
+$ask = $Inventory
 if ($InventoryChanged) { Remove-PerfCacheItem -Tag inventory }
 
 Get-AuditEvent -Path $Path -Category authentication -Outcome Failure | ForEach-Object {
     $name = $_.Host
-    $known = Use-PerfCache "host:$name" -Ttl 10m -Tag inventory { & $Inventory $name }
+    $known = Use-PerfCache "host:$name" -Ttl 10m -Tag inventory { & $ask $name }
     [pscustomobject] @{ Time = $_.Time; Actor = $_.Actor; SourceIp = $_.SourceIp; Host = $name; Owner = $known.owner }
 }
 

@@ -77,8 +77,8 @@ Describe 'Invoke-AuditBatch' {
     }
 
     It 'brings back all streams (<Mode>)' -ForEach @(@{ Mode = 'Parallel' }, @{ Mode = 'Process' }) {
-        $all = 1 | Invoke-AuditBatch -Mode $Mode -Verbose -Debug -InformationAction Continue -WarningAction Continue -ErrorAction Continue { 'out'; Write-Warning 'warn'; Write-Verbose 'verb'; Write-Debug 'deb'; Write-Information 'info'; Write-Host 'host'; Write-Error 'err' } *>&1
-        $all.Where{ $_ -isnot [System.Management.Automation.VerboseRecord] -or "$_" -eq 'verb' } | ForEach-Object { "$_" } | Sort-Object | Should -Be 'deb', 'err', 'host', 'info', 'out', 'verb', 'warn'
+        $all = 1 | Invoke-AuditBatch -Mode $Mode -Verbose -Debug -InformationAction Continue -WarningAction Continue -ErrorAction Continue { 'out'; Write-Warning 'warn'; Write-Verbose 'verb'; Write-Debug 'deb'; Write-Information 'info'; Write-Error 'err' } *>&1
+        $all.Where{ $_ -isnot [System.Management.Automation.VerboseRecord] -or "$_" -eq 'verb' } | ForEach-Object { "$_" } | Sort-Object | Should -Be 'deb', 'err', 'info', 'out', 'verb', 'warn'
     }
 
     It 'forgets the variables of an item before the next' {

@@ -44,7 +44,7 @@ Describe 'New-AuditChart' {
 
     It 'is drawn with characters' {
         $text = New-AuditChart -Path $log -Type Bar -GroupBy actor | Out-String -Width 100
-        $text | Should -BeLike '*Events by actor*root*█*'
+        $text | Should -BeLike "*Events by actor*root*$([char]0x2588)*"
     }
 
     It 'writes a page or its data' {

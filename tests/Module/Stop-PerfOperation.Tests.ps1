@@ -20,6 +20,6 @@ Describe 'Stop-PerfOperation' {
 
     It 'ends what a killed process began' {
         $id = Invoke-Child "Import-Module `$modulePath; (Start-PerfOperation orphan -Store '$env:AUDITOPS_STORE').OperationId; Start-Sleep 3; Stop-Process -Id `$PID -Force"
-        ($id[0] | ForEach-Object { Stop-PerfOperation $_ -Failed }).State | Should -Be Failed
+        (Stop-PerfOperation @($id)[0] -Failed).State | Should -Be Failed
     }
 }

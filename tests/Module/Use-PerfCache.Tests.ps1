@@ -24,7 +24,7 @@ Describe 'Use-PerfCache' {
 
     It 'keeps <Name> as Export-Clixml would, the first time too' -ForEach @(
         @{ Name = 'a number'; Value = 42 }
-        @{ Name = 'a text'; Value = "ключ`0`e[31m" }
+        @{ Name = 'a text'; Value = "$([char]0x43A)$([char]0x44E)`0`e[31m" }
         @{ Name = 'a time'; Value = [datetime]::new(2026, 3, 1, 0, 0, 0, [DateTimeKind]::Utc) }
         @{ Name = 'true'; Value = $true }
         @{ Name = 'a hashtable'; Value = @{ a = @{ b = @{ c = @{ d = @{ e = 'deep' } } } } } }

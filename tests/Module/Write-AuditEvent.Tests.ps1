@@ -7,10 +7,10 @@ Describe 'Write-AuditEvent' {
 
     It 'writes an event that is seen at once' {
         Write-AuditEvent AuthenticationFailure -Actor ann -SourceIp 192.0.2.7 -Data @{ method = 'password' } -Store $store | Should -BeNullOrEmpty
-        $event = Get-AuditEvent -Store $store
-        $event.Category, $event.Action, $event.Outcome, $event.Actor, $event.SourceIp, $event.Format | Should -Be 'authentication', 'login', 'failure', 'ann', '192.0.2.7', 'auditops'
-        ($event.Data | ConvertFrom-Json).data.method | Should -Be 'password'
-        ($event.Data | ConvertFrom-Json).writer.user | Should -Be ([Environment]::UserName)
+        $written = Get-AuditEvent -Store $store
+        $written.Category, $written.Action, $written.Outcome, $written.Actor, $written.SourceIp, $written.Format | Should -Be 'authentication', 'login', 'failure', 'ann', '192.0.2.7', 'auditops'
+        ($written.Data | ConvertFrom-Json).data.method | Should -Be 'password'
+        ($written.Data | ConvertFrom-Json).writer.user | Should -Be ([Environment]::UserName)
         Test-AuditStore $store | Should -BeTrue
     }
 
@@ -37,9 +37,9 @@ Describe 'Write-AuditEvent' {
 
     It 'writes events of your own' {
         Write-AuditEvent -Category data -Action publish -Actor ci -Resource release -Within 1.4 -Severity High -Outcome Success -Time 2026-01-05T10:00:00Z -Store $store
-        $event = Get-AuditEvent -Store $store
-        $event.Action, $event.Resource, $event.SeverityId, $event.Outcome | Should -Be 'publish', 'release/1.4', 4, 'success'
-        $event.Time | Should -Be ([datetime]::new(2026, 1, 5, 10, 0, 0, [DateTimeKind]::Utc))
+        $written = Get-AuditEvent -Store $store
+        $written.Action, $written.Resource, $written.SeverityId, $written.Outcome | Should -Be 'publish', 'release/1.4', 4, 'success'
+        $written.Time | Should -Be ([datetime]::new(2026, 1, 5, 10, 0, 0, [DateTimeKind]::Utc))
     }
 
     It 'refuses <Name>' -ForEach @(

@@ -7,7 +7,6 @@ namespace AuditOps;
 [OperationAlias("audit_statistics", "audit stats")]
 [Lookback("hours", 24)]
 [Kept]
-[WithTrail]
 public sealed record GetStatistic : EventRequest<Statistic>
 {
     /// <summary>What to count by.</summary>

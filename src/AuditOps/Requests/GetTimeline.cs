@@ -5,7 +5,6 @@ namespace AuditOps;
 /// <summary>Tells what happened, in order.</summary>
 [Operation("audit_analytics_reconstruct_timeline", "audit-analytics timeline", "Get-AuditTimeline", "Tells what an actor, address, session, operation or finding did, in order, with duration and gaps.")]
 [Kept]
-[WithTrail]
 public sealed record GetTimeline : EventRequest<Timeline>
 {
     /// <summary>Takes in what else the actors, addresses and sessions of the chosen events did, this long before and after.</summary>

@@ -4,7 +4,6 @@ namespace AuditOps;
 
 /// <summary>Runs the user's own SELECT over the events.</summary>
 [Operation("audit_query", "audit query", "Invoke-AuditQuery", "Runs your own SELECT over the table events, on the embedded engine only.", Permission = "monitoring.logs")]
-[WithTrail]
 public sealed record InvokeQuery : SourceRequest<QueryRow>
 {
     /// <summary>The SELECT.</summary>
