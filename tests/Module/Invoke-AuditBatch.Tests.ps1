@@ -88,7 +88,7 @@ Describe 'Invoke-AuditBatch' {
     It 'goes on where a script <Name>' -ForEach @(
         @{ Name = 'calls exit'; Mode = 'Parallel'; Script = { if ($_ -eq 2) { exit 3 }; $_ } }
         @{ Name = 'hangs'; Mode = 'Parallel'; Script = { if ($_ -eq 2) { Start-Sleep 1000 }; $_ } }
-        @{ Name = 'hangs where nothing can interrupt it'; Mode = 'Parallel'; Script = { if ($_ -eq 2) { [Threading.Thread]::Sleep(1000000) }; $_ } }
+        @{ Name = 'hangs where nothing can interrupt it'; Mode = 'Parallel'; Script = { if ($_ -eq 2) { [Threading.Thread]::Sleep(30000) }; $_ } }
         @{ Name = 'stops its own process'; Mode = 'Process'; Script = { if ($_ -eq 2) { Stop-Process -Id $PID -Force; Start-Sleep 1000 }; $_ } }
         @{ Name = 'ends its own process'; Mode = 'Process'; Script = { if ($_ -eq 2) { [Environment]::Exit(0) }; $_ } }
         @{ Name = 'hangs in a process of its own'; Mode = 'Process'; Script = { if ($_ -eq 2) { [Threading.Thread]::Sleep(1000000) }; $_ } }

@@ -116,5 +116,5 @@ public sealed class UsageTests : IDisposable
         Assert.Equal((0, ""), (ended.Code, ended.Error));
     }
 
-    private int Count() => JsonDocument.Parse(_shell.Run("audit", "view", "--store", "store", "--json").Out).RootElement.GetArrayLength();
+    private int Count() => JsonDocument.Parse(_shell.Run("audit", "query", "--store", "store", "--json", "--query", "SELECT count(*) AS n FROM events").Out).RootElement[0].GetProperty("n").GetInt32();
 }
