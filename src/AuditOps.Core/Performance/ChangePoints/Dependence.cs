@@ -22,7 +22,8 @@ internal static class Dependence
         var shares = new List<double>();
         foreach (var lag in Lags)
         {
-            if (lag >= values.Length / 4)
+            // In a short series, a step alone would make values some places apart differ.
+            if (lag > Math.Max(2, values.Length / 25))
                 break;
             var ratio = Spread(values, lag) / near;
             shares.Add(Share(ratio * ratio, lag));
