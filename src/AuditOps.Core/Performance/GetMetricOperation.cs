@@ -18,9 +18,9 @@ internal sealed class GetMetricOperation : IOperation<GetMetric, PerfMetric>
         foreach (var (id, key) in wanted)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            var (counts, points) = store.Catalog.Read(transaction => (transaction.Counts(id, timeframe.Since), transaction.Points(id, timeframe.Since)));
+            var (counts, last) = store.Catalog.Read(transaction => (transaction.Counts(id, timeframe.Since), transaction.LastPoint(id, timeframe.Since)));
             if (counts.Count > 0)
-                yield return Result(key, counts, points.Count > 0 ? points[^1] : null, timeframe, store.Folder.Root);
+                yield return Result(key, counts, last, timeframe, store.Folder.Root);
         }
     }
 
@@ -29,14 +29,14 @@ internal sealed class GetMetricOperation : IOperation<GetMetric, PerfMetric>
         $"Nothing named '{name}' was measured in the store '{store}'. Measure-PerfOperation and Write-PerfMetric do.", name);
 
     private static bool Wanted(SeriesKey key, GetMetric request) =>
-        (request.Kind is not null || key.Kind != PerfMetricKind.Resource) && Wildcard.IsMatchOfAny(request.Operation is { } name ? [name] : [], key.Name);
+        request.Kind is null ? key.IsMeasured(request.Operation) : key.IsNamed(request.Operation);
 
     private static PerfMetric Result(SeriesKey key, MetricCounts counts, MetricPoint? last, Timeframe timeframe, string store) => new()
     {
         Operation = key.Name,
-        Label = key.Label.Length > 0 ? key.Label : null,
+        Label = key.ShownLabel,
         Kind = key.Kind,
-        Unit = key.Unit.Length > 0 ? key.Unit : null,
+        Unit = key.ShownUnit,
         Count = counts.Count,
         Failed = counts.Failed,
         SuccessRate = key.Kind == PerfMetricKind.Operation ? (double)(counts.Count - counts.Failed) / counts.Count : null,

@@ -1,29 +1,10 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace AuditOps;
 
 /// <summary>Keeps a value under a key.</summary>
 [Operation("performance_set_cache_item", "performance cache-set", "Set-PerfCacheItem", "Keeps a value under a key, in the place of what was kept there.", Permission = "api.write", Effect = Effect.Add, Recorded = false)]
 [CmdletOnly("the value is an object of PowerShell's")]
-public sealed record SetCacheItem : IRequest<CacheItem>
+public sealed record SetCacheItem : KeyedCacheRequest
 {
-    /// <summary>The key.</summary>
-    [Summary("The key, of any characters; case counts."), Position(0), Required]
-    public string Key { get; init; } = "";
-
-    /// <summary>How long it is kept.</summary>
-    [Summary("How long it is kept, such as 5m or 1h; without it for as long as there is room.")]
-    public TimeSpan? Ttl { get; init; }
-
-    /// <summary>What it can be invalidated by.</summary>
-    [Summary("Tags by which it can be invalidated together with others.")]
-    public IReadOnlyList<string> Tag { get; init; } = [];
-
-    /// <summary>The store's folder.</summary>
-    [Summary("The store whose cache is used; without it the configured store's.")]
-    [Location(LocationKind.Store)]
-    public string? Store { get; init; }
-
     /// <summary>The value, as it can be read again.</summary>
     [Wiring]
     public string Text { get; init; } = "";

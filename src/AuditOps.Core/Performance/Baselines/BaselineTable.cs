@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AuditOps.Core.Performance.Metrics;
-using AuditOps.Core.Shapes;
 using AuditOps.Core.Store;
 using MathNet.Numerics.Statistics;
 
@@ -18,10 +17,10 @@ internal sealed record Baseline(SeriesKey Key, DateTime Time, IReadOnlyList<doub
     public PerfBaseline Result(string store) => new()
     {
         Operation = Key.Name,
-        Label = Key.Label.Length > 0 ? Key.Label : null,
+        Label = Key.ShownLabel,
         Time = Time,
         Count = Values.Count,
-        Unit = Key.Unit.Length > 0 ? Key.Unit : null,
+        Unit = Key.ShownUnit,
         Min = Values.Min(),
         Median = Values.Median(),
         P95 = Values.Quantile(0.95),
@@ -39,7 +38,7 @@ internal static class BaselineTable
     public static IReadOnlyList<Baseline> Baselines(this EventStore store, string? operation) =>
     [
         .. store.Entries.All(Scope).Values.Select(text => JsonSerializer.Deserialize<Baseline>(text)!)
-            .Where(baseline => Wildcard.IsMatchOfAny(operation is null ? [] : [operation], baseline.Key.Name))
+            .Where(baseline => baseline.Key.IsNamed(operation))
             .OrderBy(baseline => baseline.Key.Name, StringComparer.Ordinal).ThenBy(baseline => baseline.Key.Label, StringComparer.Ordinal),
     ];
 

@@ -36,9 +36,9 @@ internal sealed class CompareBaselineOperation : IOperation<CompareBaseline, Per
         var result = new PerfComparison
         {
             Operation = baseline.Key.Name,
-            Label = baseline.Key.Label.Length > 0 ? baseline.Key.Label : null,
+            Label = baseline.Key.ShownLabel,
             Change = PerfChange.Unknown,
-            Unit = baseline.Key.Unit.Length > 0 ? baseline.Key.Unit : null,
+            Unit = baseline.Key.ShownUnit,
             BaselineMedian = baseline.Values.Median(),
             BaselineCount = baseline.Values.Count,
             BaselineTime = baseline.Time,

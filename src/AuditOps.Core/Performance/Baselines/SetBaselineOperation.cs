@@ -1,6 +1,4 @@
 using AuditOps.Core.Operations;
-using AuditOps.Core.Performance.Metrics;
-using AuditOps.Core.Shapes;
 using AuditOps.Core.Store.Catalog;
 
 namespace AuditOps.Core.Performance.Baselines;
@@ -13,7 +11,7 @@ internal sealed class SetBaselineOperation : IOperation<SetBaseline, PerfBaselin
         var timeframe = Timeframe.Of(request.Timeframe, context.Clock);
         using var store = context.Workspace.MeasuredStore(request.Store);
         var measured = store.Catalog.Read(transaction => transaction.Series(null)
-            .Where(series => series.Key.Kind != PerfMetricKind.Resource && Wildcard.IsMatchOfAny(request.Operation is { } name ? [name] : [], series.Key.Name))
+            .Where(series => series.Key.IsMeasured(request.Operation))
             .Select(series => (series.Key, Points: transaction.Points(series.Id, timeframe.Since).Where(point => !point.Failed).TakeLast(Baseline.Most).ToList()))
             .Where(series => series.Points.Count > 0).ToList());
         if (measured.Count == 0)

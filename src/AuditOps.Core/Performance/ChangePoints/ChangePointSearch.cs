@@ -86,12 +86,13 @@ internal sealed class ChangePointSearch(double confidence)
     {
         if (values.Length < 2 * Shortest)
             return null;
-        var change = Judge(values, SeededIntervals.Of(values.Length, 2 * Shortest), test, cancellationToken);
+        var intervals = SeededIntervals.Of(values.Length, 2 * Shortest);
+        var change = Judge(values, intervals, test, cancellationToken);
         if (change.Probability > 1 - confidence)
             return null;
         if (!Drift.IsBetter(values, change.At))
             return change;
-        change = Judge(Drift.Without(values), SeededIntervals.Of(values.Length, 2 * Shortest), test, cancellationToken);
+        change = Judge(Drift.Without(values), intervals, test, cancellationToken);
         return change.Probability > 1 - confidence ? null : change;
     }
 

@@ -15,7 +15,7 @@ internal static class ChangeWording
         return new ChangePoint
         {
             Operation = key?.Name,
-            Label = key is { Label.Length: > 0 } ? key.Label : null,
+            Label = key?.ShownLabel,
             Time = time,
             Index = index,
             Kind = kind,
@@ -26,7 +26,7 @@ internal static class ChangeWording
             SpreadAfter = after.Spread,
             CountBefore = before.Count,
             CountAfter = after.Count,
-            Unit = key is { Unit.Length: > 0 } ? key.Unit : null,
+            Unit = key?.ShownUnit,
             Confidence = confidence,
             Explanation = Sentence(kind, index, time, before, after, confidence, key),
         };
@@ -35,7 +35,7 @@ internal static class ChangeWording
     private static string Sentence(ChangePointKind kind, int index, DateTime? time, Part before, Part after, double confidence, SeriesKey? key)
     {
         var since = time is { } at ? $"since {Wording.Time(at)}" : $"from value {Wording.Number(index)} on";
-        var unit = key is { Unit.Length: > 0 } ? " " + key.Unit : "";
+        var unit = key?.ShownUnit is { } known ? " " + known : "";
         var subject = key is null ? "The series" : Wording.Name(key.Name);
         var (from, to) = kind == ChangePointKind.Level ? (before.Level, after.Level) : (before.Spread, after.Spread);
         var what = kind == ChangePointKind.Spread ? to > from ? "varies more" : "varies less"

@@ -19,7 +19,7 @@ internal sealed class GetChangePointOperation : IOperation<GetChangePoint, Chang
         var timeframe = Timeframe.Of(request.Timeframe, context.Clock);
         using var store = context.Workspace.MeasuredStore(request.Store);
         var wanted = store.Catalog.Read(transaction => transaction.Series(null))
-            .Where(series => series.Key.Kind != PerfMetricKind.Resource && Wildcard.IsMatchOfAny(request.Operation is { } name ? [name] : [], series.Key.Name)).ToList();
+            .Where(series => series.Key.IsMeasured(request.Operation)).ToList();
         if (wanted.Count == 0 && request.Operation is { } missing && !Wildcard.IsPattern(missing))
             context.Observer.OnProblem(GetMetricOperation.Missing(missing, store.Folder.Root));
         foreach (var (id, key) in wanted)

@@ -1,11 +1,15 @@
 using AuditOps.Core.Performance.Metrics;
 using AuditOps.Core.Shapes;
+using Microsoft.Data.Sqlite;
 
 namespace AuditOps.Core.Store.Catalog;
 
 /// <summary>Metrics: series, their counts by minute, their latest values one by one, and the operations that run.</summary>
 internal static class MetricTable
 {
+    private const string SelectCounts = "SELECT count, failed, sum, min, max, sketch FROM metric_minutes WHERE series = $1";
+    private const string SelectPoints = "SELECT time, value, failed FROM metric_points WHERE series = $1 AND time >= $2";
+
     /// <summary>The series of a kind, or of all kinds.</summary>
     public static List<(long Id, SeriesKey Key)> Series(this CatalogTransaction transaction, PerfMetricKind? kind) => transaction.Query(
         "SELECT id, kind, name, label, unit FROM metric_series WHERE $1 IS NULL OR kind = $1 ORDER BY kind, name, label",
@@ -36,19 +40,18 @@ internal static class MetricTable
     public static MetricCounts Counts(this CatalogTransaction transaction, long series, DateTime? since)
     {
         var sum = new MetricCounts();
-        foreach (var counts in transaction.Query(
-            "SELECT count, failed, sum, min, max, sketch FROM metric_minutes WHERE series = $1 AND minute >= $2 ORDER BY minute",
-            row => MetricCounts.Of(row.GetInt64(0), row.GetInt64(1), row.GetDouble(2), row.GetDouble(3), row.GetDouble(4), row.GetFieldValue<byte[]>(5)),
-            series, FirstMinute(since)))
+        foreach (var counts in transaction.Query($"{SelectCounts} AND minute >= $2 ORDER BY minute", Counted, series, since is { } first ? SeriesBuffer.MinuteOf(first) : long.MinValue))
             sum.Add(counts);
         return sum;
     }
 
     /// <summary>The latest values of a series since a time, oldest first.</summary>
     public static List<MetricPoint> Points(this CatalogTransaction transaction, long series, DateTime? since) => transaction.Query(
-        "SELECT time, value, failed FROM metric_points WHERE series = $1 AND time >= $2 ORDER BY time, number",
-        row => new MetricPoint(Microseconds.ToTime(row.GetInt64(0)), row.GetDouble(1), row.GetInt64(2) != 0),
-        series, since is { } first ? Microseconds.From(first) : long.MinValue);
+        $"{SelectPoints} ORDER BY time, number", Measured, series, From(since));
+
+    /// <summary>The latest value of a series since a time; null where there is none.</summary>
+    public static MetricPoint? LastPoint(this CatalogTransaction transaction, long series, DateTime? since) => transaction.Query(
+        $"{SelectPoints} ORDER BY time DESC, number DESC LIMIT 1", row => (MetricPoint?)Measured(row), series, From(since)).SingleOrDefault();
 
     /// <summary>How many values were counted of a kind, or of one name of it.</summary>
     public static long Total(this CatalogTransaction transaction, PerfMetricKind kind, string? name = null) => transaction.Query(
@@ -91,15 +94,17 @@ internal static class MetricTable
     private static void AddMinute(this CatalogTransaction transaction, long series, long minute, MetricCounts counts)
     {
         var sum = new MetricCounts();
-        foreach (var before in transaction.Query(
-            "SELECT count, failed, sum, min, max, sketch FROM metric_minutes WHERE series = $1 AND minute = $2",
-            row => MetricCounts.Of(row.GetInt64(0), row.GetInt64(1), row.GetDouble(2), row.GetDouble(3), row.GetDouble(4), row.GetFieldValue<byte[]>(5)),
-            series, minute))
+        foreach (var before in transaction.Query($"{SelectCounts} AND minute = $2", Counted, series, minute))
             sum.Add(before);
         sum.Add(counts);
         transaction.Execute("INSERT OR REPLACE INTO metric_minutes VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
             series, minute, sum.Count, sum.Failed, sum.Sum, sum.Min, sum.Max, sum.Sketch.ToBytes());
     }
 
-    private static long FirstMinute(DateTime? since) => since is { } first ? SeriesBuffer.MinuteOf(first) : long.MinValue;
+    private static MetricCounts Counted(SqliteDataReader row) =>
+        MetricCounts.Of(row.GetInt64(0), row.GetInt64(1), row.GetDouble(2), row.GetDouble(3), row.GetDouble(4), row.GetFieldValue<byte[]>(5));
+
+    private static MetricPoint Measured(SqliteDataReader row) => new(Microseconds.ToTime(row.GetInt64(0)), row.GetDouble(1), row.GetInt64(2) != 0);
+
+    private static long From(DateTime? since) => since is { } first ? Microseconds.From(first) : long.MinValue;
 }
