@@ -37,7 +37,7 @@ public sealed class PagingTests(SharedServer shared) : IClassFixture<SharedServe
         var first = await assistant.Ask("audit_analytics_get_statistics", """{"hours": 500000, "group_by": ["source_ip", "actor", "action"], "page_size": 1}""");
         var second = await assistant.Ask("audit_analytics_get_statistics", $$"""{"hours": 500000, "group_by": ["source_ip", "actor", "action"], "page_size": 1, "cursor": "{{Next(first)}}"}""");
 
-        Assert.Equal(3 + 1, whole.GetArrayLength());
+        Assert.Equal(3, whole.GetArrayLength());
         Assert.True(JsonElement.DeepEquals(whole[1], second.GetProperty("results")[0]));
     }
 
