@@ -88,7 +88,7 @@ Describe 'Invoke-AuditBatch' {
     It 'goes on where a script <Name>' -ForEach @(
         @{ Name = 'calls exit'; Mode = 'Parallel'; Script = { if ($_ -eq 2) { exit 3 }; $_ } }
         @{ Name = 'hangs'; Mode = 'Parallel'; Script = { if ($_ -eq 2) { Start-Sleep 1000 }; $_ } }
-        @{ Name = 'hangs where nothing can interrupt it'; Mode = 'Parallel'; Script = { if ($_ -eq 2) { [Threading.Thread]::Sleep(30000) }; $_ } }
+        @{ Name = 'hangs where nothing can interrupt it'; Mode = 'Parallel'; Script = { if ($_ -eq 2) { [Threading.Thread]::Sleep(1000000) }; $_ } }
         @{ Name = 'stops its own process'; Mode = 'Process'; Script = { if ($_ -eq 2) { Stop-Process -Id $PID -Force; Start-Sleep 1000 }; $_ } }
         @{ Name = 'ends its own process'; Mode = 'Process'; Script = { if ($_ -eq 2) { [Environment]::Exit(0) }; $_ } }
         @{ Name = 'hangs in a process of its own'; Mode = 'Process'; Script = { if ($_ -eq 2) { [Threading.Thread]::Sleep(1000000) }; $_ } }
@@ -96,6 +96,14 @@ Describe 'Invoke-AuditBatch' {
         1..4 | Invoke-AuditBatch $Script -Mode $Mode -ThrottleLimit 2 -Timeout 10s -Ordered -SummaryVariable summary -ErrorAction SilentlyContinue -ErrorVariable failed | Should -Be 1, 3, 4
         $summary.Succeeded, $summary.Failed | Should -Be 3, 1
         $failed[0].TargetObject | Should -Be 2
+    }
+
+    It 'does not hold the process at its end where an item cannot be interrupted' {
+        $script = "Import-Module '$modulePath'; 1 | Invoke-AuditBatch -Store '$(Join-Path $TestDrive held)' -Timeout 1s { [Threading.Thread]::Sleep(1000000) } -ErrorAction Ignore"
+        $process = Start-Process (Get-Process -Id $PID).Path '-NoProfile', '-NonInteractive', '-Command', "`"$script`"" -PassThru
+        $ended = $process.WaitForExit(60000)
+        if (-not $ended) { $process.Kill() }
+        $ended | Should -BeTrue
     }
 
     It 'holds no more in memory than it must, however much is written' {

@@ -4,7 +4,7 @@ BeforeAll {
 
 Describe 'Stop-AuditBatch' {
     It 'stops a batch whose items hang, in this process too' {
-        $shell = [powershell]::Create().AddScript("Import-Module '$modulePath'; 1..3 | Invoke-AuditBatch -ThrottleLimit 2 { [Threading.Thread]::Sleep(20000) }")
+        $shell = [powershell]::Create().AddScript("Import-Module '$modulePath'; 1..3 | Invoke-AuditBatch -ThrottleLimit 2 { [Threading.Thread]::Sleep(1000000) }")
         $running = $shell.BeginInvoke()
         $until = [datetime]::UtcNow.AddSeconds(30)
         do { Start-Sleep -Milliseconds 100; $batch = Get-AuditBatch -State Running } until ($batch -or [datetime]::UtcNow -gt $until)

@@ -79,14 +79,18 @@ internal sealed class ScriptWorker : IDisposable
         shell.AddScript(script, useLocalScope: true).AddArgument(item);
         if (_context.Usings.Count > 0)
             shell.AddParameter("--%", _context.Usings);
-        using (stop.Register(() => End(shell)))
+        using (stop.Register(Leave))
             streams.Invoke(shell, stop);
         stop.ThrowIfCancellationRequested();
         if (_host.ExitCode is { } code and not 0)
             throw new AuditOpsException(ErrorKind.InvalidData, "ItemExited", $"The script called exit {code}.");
     }
 
-    /// <summary>Disposes of it on another thread; a process has ended when this returns.</summary>
+    /// <summary>
+    /// Ends it, with what runs in it, on a thread that nobody waits for; a process has ended when this returns. PowerShell's own ways to stop and close
+    /// without waiting use foreground threads, and at its end it waits for each runspace that is still open: a script that cannot be interrupted would
+    /// hold the process.
+    /// </summary>
     public void Leave()
     {
         _process?.Kill();
@@ -113,13 +117,5 @@ internal sealed class ScriptWorker : IDisposable
         using var shell = PowerShell.Create();
         shell.Runspace = _runspace;
         shell.AddScript(Preparation).AddArgument(_context.Variables).AddArgument(_context.Location).AddArgument(_context.Modules).Invoke();
-    }
-
-    private void End(PowerShell shell)
-    {
-        if (_process is not null)
-            _process.Kill();
-        else
-            shell.BeginStop(null, null);
     }
 }
