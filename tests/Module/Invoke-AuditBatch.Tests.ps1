@@ -39,6 +39,20 @@ Describe 'Invoke-AuditBatch' {
         $summary.State, $summary.RolledBack, $summary.Failed, $summary.Skipped | Should -Be 'RolledBack', 2, 1, 1
     }
 
+    It 'starts relative paths in operations from where PowerShell is, also when it is resumed elsewhere' {
+        $null = New-Item (Join-Path $TestDrive 'logs') -ItemType Directory
+        Copy-Item (New-AuthLog).FullName (Join-Path $TestDrive 'logs/here.log')
+        Push-Location (Join-Path $TestDrive 'logs')
+        try {
+            $items = @{ operation = 'audit_formats'; name = 'none' }, @{ operation = 'Get-AuditEvent'; path = 'here.log'; first = 2 }
+            $items[1..1] | Invoke-AuditBatch | Should -HaveCount 2
+            $null = $items | Invoke-AuditBatch -Mode Sequential -FailFast -SummaryVariable batch -ErrorAction SilentlyContinue
+        }
+        finally { Pop-Location }
+        $batch.Skipped | Should -Be 1
+        Resume-AuditBatch $batch.BatchId | Should -HaveCount 2
+    }
+
     It 'runs operations' {
         $log = New-AuthLog
         $items = @{ operation = 'Get-AuditEvent'; path = $log.FullName; first = 2 }, @{ operation = 'audit_formats' } | Invoke-AuditBatch -Ordered -Detailed

@@ -92,6 +92,7 @@ public sealed class InvokeAuditBatchCommand : BatchCommand<InvokeBatch>
             Idempotent = Idempotent,
             MaximumSize = MaximumSize,
             Items = _items,
+            Folder = CurrentProviderLocation("FileSystem").ProviderPath,
             Script = context is null ? null : new BatchScript(Process!.ToString(), Rollback?.ToString(), context.ToXml()),
             Open = context is null ? null : (script, mode) => new ScriptWork(script, context, mode),
         });

@@ -22,6 +22,9 @@ internal sealed record BatchPlan
     /// <summary>Whether all of it is undone if an item fails.</summary>
     public bool Transaction { get; init; }
 
+    /// <summary>The folder that relative paths in operations start from.</summary>
+    public string Folder { get; init; } = "";
+
     /// <summary>The script; null where the items are operations.</summary>
     public BatchScript? Script { get; init; }
 

@@ -24,6 +24,7 @@ internal sealed class InvokeBatchOperation : IOperation<InvokeBatch, BatchItem>
             Timeout = request.Timeout,
             FailFast = request.FailFast,
             Idempotent = request.Idempotent,
+            Folder = request.Folder ?? Environment.CurrentDirectory,
             Transaction = request.Script is { } script ? script.Rollback is not null : items.Any(OperationItems.CanUndo),
             Script = request.Script,
         };
@@ -34,7 +35,7 @@ internal sealed class InvokeBatchOperation : IOperation<InvokeBatch, BatchItem>
 
     private static IEnumerable<BatchItem> Run(InvokeBatch request, BatchPlan plan, IReadOnlyList<BatchInput> items, OperationContext context)
     {
-        using var work = plan.Script is null ? new OperationWork(context) : request.Open!(plan.Script, plan.Mode);
+        using var work = plan.Script is null ? new OperationWork(context, plan.Folder) : request.Open!(plan.Script, plan.Mode);
         using var journal = BatchJournal.Create(context.Workspace.CreateStore(request.Store), context.Clock, request.Name, plan, items);
         var numbers = Enumerable.Range(1, items.Count).ToList();
         var inputs = numbers.ToDictionary(number => number, number => items[number - 1]);

@@ -18,8 +18,9 @@ internal static class OperationRequest
     /// <summary>Makes the request.</summary>
     /// <param name="item">The JSON.</param>
     /// <param name="now">What spans count back from.</param>
+    /// <param name="folder">What relative paths start from.</param>
     /// <exception cref="AuditOpsException">There is no such operation or parameter, or it takes no such value.</exception>
-    public static IRequest<object> Of(JsonElement item, DateTimeOffset now)
+    public static IRequest<object> Of(JsonElement item, DateTimeOffset now, string folder)
     {
         var operation = Find(NameOf(item));
         if (operation.Operation.RunsOthers)
@@ -29,7 +30,7 @@ internal static class OperationRequest
         if (item.TryGetProperty(Parameters, out var nested) && nested.ValueKind == JsonValueKind.Object)
             given = given.Concat(nested.EnumerateObject());
         foreach (var property in given.Where(property => property.Value.ValueKind is not JsonValueKind.Null))
-            Set(operation, request, property, now);
+            Set(operation, request, property, now, folder);
         return (IRequest<object>)request;
     }
 
@@ -42,7 +43,7 @@ internal static class OperationRequest
         OperationDefinition.All.FirstOrDefault(known => new[] { known.Operation.Name, known.Operation.Cmdlet, known.Operation.Verb }.Contains(name, StringComparer.OrdinalIgnoreCase))
         ?? throw Invalid($"There is no operation '{name}'. Write the name of a tool such as audit_view, or of a cmdlet such as Get-AuditEvent.");
 
-    private static void Set(OperationDefinition operation, object request, JsonProperty property, DateTimeOffset now)
+    private static void Set(OperationDefinition operation, object request, JsonProperty property, DateTimeOffset now, string folder)
     {
         if (operation.Request.GetCustomAttribute<LookbackAttribute>() is { } lookback && property.Name == lookback.Name)
         {
@@ -55,12 +56,12 @@ internal static class OperationRequest
         var parameter = operation.Parameters().FirstOrDefault(known =>
                 Plain(known.Property.Name) == wanted || known.Property.GetCustomAttribute<ToolParameterAttribute>()?.Name == property.Name)
             ?? throw Invalid($"{operation.Operation.Cmdlet} has no parameter '{property.Name}'. Choose of {string.Join(", ", operation.Parameters().Select(known => known.Property.Name))}.");
-        parameter.Property.SetValue(request, parameter.IsList ? Texts(property) : parameter.Parse(Text(property.Value, property.Name), property.Name, now));
-    }
+        var isPath = parameter.Property.IsDefined(typeof(LocationAttribute));
+        parameter.Property.SetValue(request, parameter.IsList ? Texts() : parameter.Parse(One(property.Value), property.Name, now));
 
-    private static string[] Texts(JsonProperty property) => property.Value.ValueKind == JsonValueKind.Array
-        ? [.. property.Value.EnumerateArray().Select(value => Text(value, property.Name))]
-        : [Text(property.Value, property.Name)];
+        string One(JsonElement value) => Text(value, property.Name) is var text && isPath && text.Length > 0 ? Path.Combine(folder, text) : text;
+        string[] Texts() => property.Value.ValueKind == JsonValueKind.Array ? [.. property.Value.EnumerateArray().Select(One)] : [One(property.Value)];
+    }
 
     private static string Text(JsonElement value, string name) => value.ValueKind switch
     {

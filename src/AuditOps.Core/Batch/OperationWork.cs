@@ -4,7 +4,9 @@ using AuditOps.Core.Operations;
 namespace AuditOps.Core.Batch;
 
 /// <summary>Runs operations as the items of a batch; each passes the gate by itself.</summary>
-internal sealed class OperationWork(OperationContext context) : IBatchWork
+/// <param name="context">Runs them.</param>
+/// <param name="folder">What relative paths start from.</param>
+internal sealed class OperationWork(OperationContext context, string folder) : IBatchWork
 {
     // About what a result takes; the largest are events with their original text.
     private const int ResultBytes = 1 << 10;
@@ -19,7 +21,7 @@ internal sealed class OperationWork(OperationContext context) : IBatchWork
                 "The item does not say by which operation it is undone. Undo it by hand; give each item of a transaction a rollback.");
         }
 
-        var request = OperationRequest.Of(item, context.Clock.GetUtcNow());
+        var request = OperationRequest.Of(item, context.Clock.GetUtcNow(), folder);
         foreach (var result in context.RunGiven(request, new ItemObserver(sink), stop))
             sink.Write(new BatchOutput(BatchStream.Output, result, Size: ResultBytes));
     }

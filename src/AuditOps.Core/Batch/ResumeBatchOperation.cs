@@ -13,7 +13,7 @@ internal sealed class ResumeBatchOperation : IOperation<ResumeBatch, BatchItem>
         using var journal = Claim(id, request, context);
         if (journal is null)
             yield break;
-        using var work = journal.Plan.Script is { } script ? request.Open!(script, journal.Plan.Mode) : new OperationWork(context);
+        using var work = journal.Plan.Script is { } script ? request.Open!(script, journal.Plan.Mode) : new OperationWork(context, journal.Plan.Folder);
         var items = journal.Items();
         var run = new BatchRun(journal, request, work, journal.Inputs(), context);
         foreach (var item in journal.Plan.Transaction ? run.Run([], BatchRun.Undoable(items)) : run.Run(Left(request, journal.Plan, items, context)))

@@ -59,6 +59,10 @@ public sealed record InvokeBatch : BatchRequest
     [Wiring]
     public IReadOnlyList<BatchInput> Items { get; init; } = [];
 
+    /// <summary>The folder that relative paths in operations start from; null for the process's own.</summary>
+    [Wiring]
+    public string? Folder { get; init; }
+
     /// <summary>Operations to read instead of files.</summary>
     [Wiring]
     public Stream? Input { get; init; }
