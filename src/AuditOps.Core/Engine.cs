@@ -1,5 +1,6 @@
 using AuditOps.Core.Caching.Answers;
 using AuditOps.Core.Operations;
+using AuditOps.Core.Performance;
 
 namespace AuditOps.Core;
 
@@ -33,7 +34,7 @@ internal sealed class Engine(EngineSettings settings) : IEngine
     private IEnumerable<TResult> Start<TResult>(IRequest<TResult> request, IOperationObserver observer, CancellationToken cancellationToken)
     {
         OperationGate.Admit(request, session);
-        return new KeptAnswers(session).Run(request, observer, cancellationToken);
+        return OwnOperations.Measure(request, new KeptAnswers(session).Run(request, observer, cancellationToken), session, observer);
     }
 
     private static bool Next<TResult>(IEnumerator<TResult> results, Details details, CancellationToken cancellationToken)

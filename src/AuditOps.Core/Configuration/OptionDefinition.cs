@@ -57,18 +57,21 @@ internal sealed record OptionDefinition(string Name, string? Default, string Des
     public static OptionDefinition MetricRetentionDays { get; } = new("MetricRetentionDays", "90",
         "How many days what was measured of operations and machines is kept.", value => Number(value, 1, 36_500));
 
+    public static OptionDefinition MeasureOperations { get; } = new("MeasureOperations", "false",
+        "Whether AuditOps measures its own operations in the configured store, as Measure-PerfOperation does with yours.", value => OneOf(value, "true", "false"));
+
     /// <summary>Whether its value names a file or folder.</summary>
     public bool IsPath => this == Store || this == GeographyFile || this == CacheFolder;
 
     /// <summary>Whether what analyses find depends on it: unless it is said that it does not, it does.</summary>
-    public bool ChangesAnswers => !(Name.StartsWith("Cache", StringComparison.Ordinal) || this == MemoryMegabytes || this == MetricRetentionDays || this == RetentionCleanup || this == RetentionDays || this == Store || this == Threads);
+    public bool ChangesAnswers => !(Name.StartsWith("Cache", StringComparison.Ordinal) || this == MeasureOperations || this == MemoryMegabytes || this == MetricRetentionDays || this == RetentionCleanup || this == RetentionDays || this == Store || this == Threads);
 
     /// <summary>Whether only the user may set it: a store that somebody brings must not say where something is written.</summary>
     public bool IsOfUser => this == Store || this == CacheFolder;
 
     /// <summary>Every option, by name.</summary>
     public static IReadOnlyList<OptionDefinition> All { get; } =
-        [CacheAnalyses, CacheDiskMegabytes, CacheEntries, CacheFolder, CacheMemoryMegabytes, CachePolicy, CacheTiers, GeographyFile, MemoryMegabytes, MetricRetentionDays, RetentionCleanup, RetentionDays, Store, Threads, TimeZone];
+        [CacheAnalyses, CacheDiskMegabytes, CacheEntries, CacheFolder, CacheMemoryMegabytes, CachePolicy, CacheTiers, GeographyFile, MeasureOperations, MemoryMegabytes, MetricRetentionDays, RetentionCleanup, RetentionDays, Store, Threads, TimeZone];
 
     /// <summary>The environment variable that sets it.</summary>
     public string Variable => "AUDITOPS_" + string.Concat(Name.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + c : char.ToUpperInvariant(c).ToString()));
