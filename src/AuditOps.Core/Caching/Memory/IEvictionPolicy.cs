@@ -22,19 +22,19 @@ internal interface IEvictionPolicy
 /// <summary>What was used longest ago leaves first.</summary>
 internal sealed class LeastRecentlyUsed : IEvictionPolicy
 {
-    private readonly NodeList nodes = new();
+    private readonly NodeOrder order = new(lists: 1);
 
-    public void Add(MemoryNode node) => nodes.Add(node);
+    public void Add(MemoryNode node) => order.Add(node, 0);
 
     public void Touch(MemoryNode node)
     {
-        if (node.List is not null)
-            nodes.Touch(node);
+        if (node.Slot != 0)
+            order.Move(node, 0);
     }
 
-    public void Remove(MemoryNode node) => nodes.Remove(node);
+    public void Remove(MemoryNode node) => order.Remove(node);
 
-    public MemoryNode? Victim() => nodes.First;
+    public MemoryNode? Victim() => order.First(0);
 
     public void Settle()
     {

@@ -162,7 +162,7 @@ internal sealed class MemoryTier(int maximumEntries, long maximumBytes, IEvictio
             return;
         try
         {
-            reads.Empty(policy);
+            reads.EmptyOwn(policy);
             policy.Touch(node);
         }
         finally

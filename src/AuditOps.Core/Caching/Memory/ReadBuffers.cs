@@ -17,6 +17,9 @@ internal sealed class ReadBuffers
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAdd(MemoryNode node) => stripes[Environment.CurrentManagedThreadId & Mask].TryAdd(node);
 
+    /// <summary>Takes what this thread has read. One thread at a time.</summary>
+    public void EmptyOwn(IEvictionPolicy policy) => stripes[Environment.CurrentManagedThreadId & Mask].Empty(policy);
+
     /// <summary>Takes what is remembered. One thread at a time.</summary>
     public void Empty(IEvictionPolicy policy)
     {
@@ -26,7 +29,8 @@ internal sealed class ReadBuffers
 
     private sealed class Stripe
     {
-        private const int Size = 64;
+        // Many at once, because the order may come from another processor, which costs as much as several reads.
+        private const int Size = 512;
 
         private readonly MemoryNode?[] nodes = new MemoryNode?[Size];
 

@@ -10,64 +10,59 @@ internal sealed class TinyLfu(int entries) : IEvictionPolicy
     private const int WindowPercent = 1;
     private const int ProtectedPercent = 80;
 
+    private const int Window = 0;
+    private const int Probation = 1;
+    private const int Protected = 2;
+
     private readonly FrequencySketch sketch = new(entries);
-    private readonly NodeList window = new();
-    private readonly NodeList probation = new();
-    private readonly NodeList protectedPart = new();
+    private readonly NodeOrder order = new(lists: 3);
 
     // Of those that there are: where bytes are the bound, there are fewer than there may be.
-    private int WindowShare => Math.Max(1, (window.Count + probation.Count + protectedPart.Count) * WindowPercent / 100);
+    private int WindowShare => Math.Max(1, (order.Count(Window) + order.Count(Probation) + order.Count(Protected)) * WindowPercent / 100);
 
-    private int ProtectedShare => (probation.Count + protectedPart.Count) * ProtectedPercent / 100;
+    private int ProtectedShare => (order.Count(Probation) + order.Count(Protected)) * ProtectedPercent / 100;
 
     public void Add(MemoryNode node)
     {
         sketch.Add(node.Hash);
-        window.Add(node);
+        order.Add(node, Window);
     }
 
     public void Touch(MemoryNode node)
     {
         sketch.Add(node.Hash);
-        if (node.List == probation)
+        if (node.Slot == 0)
+            return;
+        if (order.ListOf(node) == Probation)
             Promote(node);
         else
-            node.List?.Touch(node);
+            order.Move(node, order.ListOf(node));
     }
 
-    public void Remove(MemoryNode node) => node.List!.Remove(node);
+    public void Remove(MemoryNode node) => order.Remove(node);
 
     public MemoryNode? Victim()
     {
-        var leaving = probation.First ?? protectedPart.First;
-        if (window.Count <= WindowShare || window.First is not { } candidate)
-            return leaving ?? window.First;
+        var leaving = order.First(Probation) ?? order.First(Protected);
+        if (order.Count(Window) <= WindowShare || order.First(Window) is not { } candidate)
+            return leaving ?? order.First(Window);
         if (leaving is null || sketch.Count(candidate.Hash) <= sketch.Count(leaving.Hash))
             return candidate;
 
-        window.Remove(candidate);
-        probation.Add(candidate);
+        order.Move(candidate, Probation);
         return leaving;
     }
 
     public void Settle()
     {
-        while (window.Count > WindowShare)
-        {
-            var node = window.First!;
-            window.Remove(node);
-            probation.Add(node);
-        }
+        while (order.Count(Window) > WindowShare)
+            order.Move(order.First(Window)!, Probation);
     }
 
     private void Promote(MemoryNode node)
     {
-        probation.Remove(node);
-        protectedPart.Add(node);
-        while (protectedPart.Count > ProtectedShare && protectedPart.First is { } oldest)
-        {
-            protectedPart.Remove(oldest);
-            probation.Add(oldest);
-        }
+        order.Move(node, Protected);
+        while (order.Count(Protected) > ProtectedShare && order.First(Protected) is { } oldest)
+            order.Move(oldest, Probation);
     }
 }
