@@ -25,6 +25,7 @@ internal static class BenchmarkCatalog
         new ManyRules(),
         new LargeTimeline(),
         .. LargeLinks.All,
+        new LargeCompliance(),
         new LargeReport(),
         new CachedFindings(),
         new CachedSession(),

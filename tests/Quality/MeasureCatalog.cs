@@ -15,5 +15,7 @@ internal static class MeasureCatalog
         new KillChains(),
         new SigmaRules(),
         new ChangedSeries(),
+        new MachineReadings(),
+        new ProvokedBottlenecks(),
     ];
 }
