@@ -62,6 +62,9 @@ internal sealed class Assistant : IAsyncDisposable
 
     public string Write(string name, string content) => shell.Write(Path.Combine("open", name), content);
 
+    /// <summary>Runs a command line of its own beside the server.</summary>
+    public Ended Run(params IEnumerable<string> words) => shell.Run(words);
+
     public Task<CallToolResult> Call(string tool, string arguments, IProgress<ModelContextProtocol.ProgressNotificationValue>? progress = null, CancellationToken stop = default)
     {
         var values = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(arguments)!.ToDictionary(pair => pair.Key, pair => (object?)pair.Value);
