@@ -12,8 +12,10 @@ Describe 'Get-PerfChangePoint' {
         $change.Kind | Should -Be Level
     }
 
-    It 'needs no times' {
-        (0..59 | ForEach-Object { [pscustomobject]@{ v = $_ % 3 + ($_ -ge 30 ? 9 : 0) } } | Get-PerfChangePoint -Value v).Index | Should -Be 30
+    It 'needs no times, and shows the place then' {
+        $change = 0..59 | ForEach-Object { [pscustomobject]@{ v = $_ % 3 + ($_ -ge 30 ? 9 : 0) } } | Get-PerfChangePoint -Value v
+        $change.Index | Should -Be 30
+        $change | Out-String | Should -Match 'value 30'
     }
 
     It 'sees no change in a <Name>' -ForEach @(

@@ -35,7 +35,7 @@ internal static class ResultWriter
         [typeof(WriteResult)] = "Written Start End Store",
         [typeof(RetentionInfo)] = "Days Cleanup DefinedIn? Cutoff Expired LastCleanup? Store?",
         [typeof(OptionInfo)] = "Name Value DefinedIn Description",
-        [typeof(ChangePoint)] = "Time? Operation? Before After ChangePercent? Confidence? Explanation",
+        [typeof(ChangePoint)] = "Time? Index Operation? Before After ChangePercent? Confidence? Explanation",
         [typeof(PerfBaseline)] = "Operation Label? Time Count Median P95 Unit",
         [typeof(PerfBottleneck)] = "Severity Type Name? Value Trend? Explanation Recommendation?",
         [typeof(PerfComparison)] = "Change Operation Label? BaselineMedian? Median? ShiftPercent? Explanation",
