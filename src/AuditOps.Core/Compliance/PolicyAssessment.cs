@@ -6,13 +6,16 @@ using AuditOps.Core.Shapes;
 
 namespace AuditOps.Core.Compliance;
 
-/// <summary>Counts what the controls of policies ask: all rules in one scan, all needs that columns can tell in one query, all patterns together.</summary>
+/// <summary>
+/// Counts what the controls of policies ask: what kinds of events there are in one query, all rules that can hold on one of them in one scan, all
+/// patterns together.
+/// </summary>
 internal sealed class PolicyAssessment
 {
     private readonly RuleCatalog _catalog;
     private readonly Dictionary<Control, Rule> _rules = [];
     private readonly Dictionary<Control, string> _patterns = [];
-    private readonly Dictionary<Control, EventFilter> _columnNeeds = [];
+    private readonly Dictionary<Control, (EventFilter Condition, EventFilter OfColumns)> _columnNeeds = [];
     private readonly RuleSearch _search;
     private readonly List<AuditOpsException> _broken = [];
     private ILookup<Rule, RuleTally> _found = Enumerable.Empty<RuleTally>().ToLookup(tally => tally.Rule);
@@ -49,8 +52,9 @@ internal sealed class PolicyAssessment
     /// <summary>Looks at the events.</summary>
     public void Run<TResult>(EventScope scope, ComplianceRequest<TResult> request, OperationContext context)
     {
-        _found = _search.Run(scope, context.CancellationToken).ToLookup(tally => tally.Rule);
-        CountNeeds(scope, context.CancellationToken);
+        var kinds = EventKinds.Of(scope, context.CancellationToken);
+        _found = _search.Run(scope, context.CancellationToken, kinds.CanHold).ToLookup(tally => tally.Rule);
+        CountNeeds(kinds, scope, context.CancellationToken);
         if (_patterns.Count > 0)
             _patternFindings = Patterns(request, context).ToLookup(finding => finding.Type, StringComparer.Ordinal);
     }
@@ -87,17 +91,18 @@ internal sealed class PolicyAssessment
                 break;
         }
 
-        // Most needs are about columns, which one query counts instead of a scan that half of all events would match.
-        if (NeedsOfColumns(control) is { } filter)
-            _columnNeeds[control] = filter;
+        // Most needs are about columns, which queries count instead of a scan that half of all events would match.
+        if (NeedsOfColumns(control) is { } needs)
+            _columnNeeds[control] = needs;
     }
 
-    private EventFilter? NeedsOfColumns(Control control)
+    private (EventFilter Condition, EventFilter OfColumns)? NeedsOfColumns(Control control)
     {
         try
         {
-            var condition = _catalog.Compiler.Compile(control.Needs);
-            return ColumnCondition.Of(condition.Source & condition.Test);
+            var needs = _catalog.Compiler.Compile(control.Needs);
+            var condition = needs.Source & needs.Test;
+            return ColumnCondition.Of(condition) is { } ofColumns ? (condition, ofColumns) : null;
         }
         catch (AuditOpsException)
         {
@@ -108,13 +113,18 @@ internal sealed class PolicyAssessment
 
     private static Rule? Find(RuleCatalog catalog, string name) => catalog.Rules.FirstOrDefault(rule => rule.IsCalled(name) && rule.Pattern?.Code is null);
 
-    private void CountNeeds(EventScope scope, CancellationToken cancellationToken)
+    private void CountNeeds(EventKinds kinds, EventScope scope, CancellationToken cancellationToken)
     {
-        var distinct = _columnNeeds.GroupBy(pair => NeedText.Of(pair.Key.Needs)).ToList();
+        foreach (var (control, needs) in _columnNeeds)
+        {
+            if (kinds.Count(needs.Condition) is { } count)
+                _assessed[control] = count;
+        }
+
+        var distinct = _columnNeeds.Where(pair => !_assessed.ContainsKey(pair.Key)).GroupBy(pair => NeedText.Of(pair.Key.Needs)).ToList();
         if (distinct.Count == 0)
             return;
-        // Events without a time are in no scan, so they tell nothing either.
-        var query = new FeatureQuery { Filter = scope.Filter & new EventFilter.Present(EventColumn.Time), Aggregates = [Aggregate.Events, .. distinct.Select(group => new Aggregate.EventsWhere(group.First().Value))] };
+        var query = new FeatureQuery { Filter = EventKinds.Seen(scope), Aggregates = [Aggregate.Events, .. distinct.Select(group => new Aggregate.EventsWhere(group.First().Value.OfColumns))] };
         var row = scope.Events.Features(query, cancellationToken).FirstOrDefault();
         for (var i = 0; i < distinct.Count; i++)
         {

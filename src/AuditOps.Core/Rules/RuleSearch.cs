@@ -9,6 +9,7 @@ namespace AuditOps.Core.Rules;
 /// <summary>Runs many rules over events in one pass: detections by the scan, correlations fed with what it finds.</summary>
 internal sealed class RuleSearch
 {
+    private static readonly ScanCondition Never = new(new EventFilter.Or([]), new EventFilter.Or([]));
     private static readonly EventField[] Entities = [.. new[] { EventColumn.Actor, EventColumn.Host, EventColumn.SourceIp }.Select(column => new EventField(column.Name(), column, []))];
     private readonly CorrelationPlan _plan;
     private readonly List<DetectionRule> _detections;
@@ -67,13 +68,19 @@ internal sealed class RuleSearch
     public bool IsEmpty => _conditions.Count == 0;
 
     /// <summary>What the rules find among the events of a scope.</summary>
-    public IEnumerable<RuleTally> Run(EventScope scope, CancellationToken cancellationToken)
+    /// <param name="scope">The events.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="canHold">Says which conditions may hold on any event; the others are not asked. Without it all are.</param>
+    public IEnumerable<RuleTally> Run(EventScope scope, CancellationToken cancellationToken, Func<ScanCondition, bool>? canHold = null)
     {
         if (IsEmpty)
             return [];
 
         var run = new RuleRun(this);
-        using var events = scope.Events.Scan(Scan(scope.Filter), cancellationToken);
+        var scan = Scan(scope.Filter);
+        if (canHold is not null)
+            scan = scan with { Conditions = [.. scan.Conditions.Select(condition => canHold(condition) ? condition : Never)] };
+        using var events = scope.Events.Scan(scan, cancellationToken);
         while (events.Read())
             run.Take(events);
         return run.Ended().Concat(run.Open());
