@@ -6,9 +6,6 @@ namespace AuditOps.Core.Correlation;
 /// <summary>Goes back from events to their causes, from the latest event to the earliest, so that all effects of an event are known before its causes are sought.</summary>
 internal sealed class CausationSearch(LinkReader reader, Linker linker, GetCausation request)
 {
-    /// <summary>What share of its weight the same user counts from another address: who steals a name does not go on with what its owner did.</summary>
-    public const double Elsewhere = 0.5;
-
     private const int MostNodes = 2_000;
 
     // What is much less certain than the best says little beside it.
@@ -43,6 +40,7 @@ internal sealed class CausationSearch(LinkReader reader, Linker linker, GetCausa
             }
         }
 
+        deep |= graph.Reduce(request.MaxDepth);
         Report(graph, deep, nodes > MostNodes);
         return graph;
     }
@@ -55,7 +53,7 @@ internal sealed class CausationSearch(LinkReader reader, Linker linker, GetCausa
         var causes = new Dictionary<int, Repeated>();
         foreach (var cause in window.Window.AsSpan()[1..])
         {
-            var confidence = Confidence(cause, effect, window.Tally);
+            var confidence = linker.Confidence(cause, effect, window.Tally);
             if (confidence < request.MinimumConfidence || confidence == 0)
                 continue;
             if (causes.TryGetValue(cause.Repeat, out var known))
@@ -80,13 +78,7 @@ internal sealed class CausationSearch(LinkReader reader, Linker linker, GetCausa
     private bool LeadsBy(Repeated cause, Repeated between) =>
         between.Confidence >= cause.Confidence
         && Window(between.First) is { } window
-        && cause.Events.Exists(one => LinkEvent.Compare(one, between.First) < 0 && between.First.Time - one.Time <= _reach && Confidence(one, between.First, window.Tally) >= cause.Confidence);
-
-    private double Confidence(LinkEvent cause, LinkEvent effect, LinkTally tally)
-    {
-        var sum = linker.Sum(cause, effect, tally, ofLater: true);
-        return sum == 0 ? 0 : LinkModel.Round(sum * reader.Model.Near(effect.Time - cause.Time));
-    }
+        && cause.Events.Exists(one => LinkEvent.Compare(one, between.First) < 0 && between.First.Time - one.Time <= _reach && linker.Confidence(one, between.First, window.Tally) >= cause.Confidence);
 
     private (ArraySegment<LinkEvent> Window, LinkTally Tally)? Window(LinkEvent last)
     {

@@ -36,6 +36,40 @@ internal sealed class CauseGraph
 
     public void Connect(CauseEdge edge) => _nodes[edge.Effect].Causes.Add(edge);
 
+    /// <summary>Leaves out each step that a longer way makes needless: one on which every step is at least as certain; and then what is more than some steps away.</summary>
+    /// <param name="most">Largest number of steps.</param>
+    /// <returns>Whether anything was too far away.</returns>
+    public bool Reduce(int most)
+    {
+        var order = _nodes.Keys.Reverse().ToList();
+        for (var i = 0; i < order.Count; i++)
+        {
+            var ways = LongerWays(order, i);
+            _nodes[order[i]].Causes.RemoveAll(edge => ways.GetValueOrDefault(edge.Cause.Key) >= edge.Confidence);
+        }
+
+        var depths = order.Where(found => Depth(found) == 0).ToDictionary(found => found.Key, _ => 0);
+        var isCut = false;
+        foreach (var found in order)
+        {
+            var causes = _nodes[found].Causes;
+            if (!depths.TryGetValue(found.Key, out var depth))
+            {
+                _nodes.Remove(found);
+                continue;
+            }
+
+            _nodes[found] = (depth, causes);
+            isCut |= depth == most && causes.Count > 0;
+            if (depth == most)
+                causes.Clear();
+            foreach (var edge in causes)
+                depths[edge.Cause.Key] = Math.Min(depths.GetValueOrDefault(edge.Cause.Key, int.MaxValue), depth + 1);
+        }
+
+        return isCut;
+    }
+
     /// <summary>Where it began, the likeliest first: what share of all that is no beginning goes back to it, each event by the weakest step on the best way.</summary>
     public IReadOnlyList<(LinkEvent Root, double Score)> Roots()
     {
@@ -46,6 +80,24 @@ internal sealed class CauseGraph
             .. roots.Select(root => (Root: root, Score: LinkModel.Round(Explained(root) / others)))
                 .OrderByDescending(found => found.Score).ThenBy(found => found.Root, _nodes.Comparer),
         ];
+    }
+
+    // From each event that leads to an effect in more than one step: the least certain step on the best way.
+    private Dictionary<EventKey, double> LongerWays(List<LinkEvent> order, int effect)
+    {
+        var direct = _nodes[order[effect]].Causes.ToDictionary(edge => edge.Cause.Key, edge => edge.Confidence);
+        var longer = new Dictionary<EventKey, double>();
+        var open = direct.Count;
+        for (var i = effect + 1; i < order.Count && open > 0; i++)
+        {
+            if (direct.TryGetValue(order[i].Key, out var way))
+                open--;
+            way = Math.Max(way, longer.GetValueOrDefault(order[i].Key));
+            foreach (var edge in way > 0 ? _nodes[order[i]].Causes : [])
+                longer[edge.Cause.Key] = Math.Max(longer.GetValueOrDefault(edge.Cause.Key), Math.Min(way, edge.Confidence));
+        }
+
+        return longer;
     }
 
     private double Explained(LinkEvent root)

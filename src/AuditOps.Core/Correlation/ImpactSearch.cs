@@ -14,7 +14,7 @@ internal sealed record Follower(LinkEvent Event, double Reach, int Depth);
 /// </summary>
 internal sealed class ImpactSearch(LinkReader reader, Linker linker)
 {
-    private readonly Dictionary<(LinkKind Kind, int Key), Follower> _givers = [];
+    private readonly Dictionary<(LinkKind Kind, int Key), Dictionary<int, Follower>> _givers = [];
     private readonly Dictionary<(LinkKind Kind, int Key), int> _sharing = [];
     private readonly HashSet<int> _actions = [];
     private int _all;
@@ -61,10 +61,12 @@ internal sealed class ImpactSearch(LinkReader reader, Linker linker)
         var (sum, strongest, depth) = (0.0, 0.0, 1);
         foreach (var kind in LinkKinds.All)
         {
-            if (Giver(kind, found.Takes[(int)kind]) is not { } giver)
+            var takes = found.Takes[(int)kind];
+            var (best, giver) = Best(kind, takes, found);
+            if (giver is null || best == 0)
                 continue;
-            var rarity = kind == LinkKind.RelatedAction ? 1 : reader.Model.Rarity(_sharing[(kind, found.Takes[(int)kind])], _all);
-            var counts = reader.Model.Weights[(int)kind] * rarity * giver.Reach;
+            var rarity = kind == LinkKind.RelatedAction ? 1 : reader.Model.Rarity(_sharing[(kind, takes)], _all);
+            var counts = reader.Model.Weights[(int)kind] * rarity * best;
             sum += counts;
             if (counts > strongest)
                 (strongest, depth) = (counts, giver.Depth + 1);
@@ -73,28 +75,44 @@ internal sealed class ImpactSearch(LinkReader reader, Linker linker)
         return new Follower(found, LinkModel.Round(sum), depth);
     }
 
-    private Follower? Giver(LinkKind kind, int takes)
+    // The most certain gives, as certain as it is in these circumstances.
+    private (double Counts, Follower? Giver) Best(LinkKind kind, int takes, LinkEvent found)
     {
-        if (takes == 0)
-            return null;
-        if (kind != LinkKind.RelatedAction)
-            return _givers.GetValueOrDefault((kind, takes));
-        return _actions.Where(action => linker.IsLink(kind, action, takes)).Select(action => _givers[(kind, action)])
-            .OrderByDescending(giver => giver.Reach).ThenBy(giver => giver.Depth).FirstOrDefault();
+        (double Counts, Follower? Giver) best = (0, null);
+        foreach (var giver in Givers(kind, takes))
+        {
+            var counts = giver.Reach * linker.Share(kind, giver.Event, found);
+            if (best.Giver is null || (counts, -giver.Depth).CompareTo((best.Counts, -best.Giver.Depth)) > 0)
+                best = (counts, giver);
+        }
+
+        return best;
     }
 
-    // The most certain gives; among equals that which is nearer to where it began.
+    private IEnumerable<Follower> Givers(LinkKind kind, int takes)
+    {
+        if (takes == 0)
+            return [];
+        if (kind != LinkKind.RelatedAction)
+            return _givers.TryGetValue((kind, takes), out var givers) ? givers.Values : [];
+        return _actions.Where(action => linker.IsLink(kind, action, takes)).SelectMany(action => _givers[(kind, action)].Values);
+    }
+
+    // Of those that give the same in the same circumstances the most certain is enough; among equals that which is nearer to where it began.
     private void Give(Follower follower)
     {
         foreach (var kind in LinkKinds.All)
         {
             var key = follower.Event.Gives[(int)kind];
-            if (key != 0 && (!_givers.TryGetValue((kind, key), out var known) || (follower.Reach, -follower.Depth).CompareTo((known.Reach, -known.Depth)) > 0))
-            {
-                _givers[(kind, key)] = follower;
-                if (kind == LinkKind.RelatedAction)
-                    _actions.Add(key);
-            }
+            if (key == 0)
+                continue;
+            if (!_givers.TryGetValue((kind, key), out var givers))
+                _givers[(kind, key)] = givers = [];
+            if (kind == LinkKind.RelatedAction)
+                _actions.Add(key);
+            var circumstance = Circumstance.Of(kind, follower.Event);
+            if (!givers.TryGetValue(circumstance, out var known) || (follower.Reach, -follower.Depth).CompareTo((known.Reach, -known.Depth)) > 0)
+                givers[circumstance] = follower;
         }
     }
 }

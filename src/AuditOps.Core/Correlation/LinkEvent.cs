@@ -56,6 +56,9 @@ internal sealed class LinkEvent
     /// <summary>Events that agree in this too repeat each other.</summary>
     public int Repeat { get; set; }
 
+    /// <summary>Who, from where and on which host.</summary>
+    public int Place { get; set; }
+
     /// <summary>Order of (time, source, record).</summary>
     public static int Compare(LinkEvent left, LinkEvent right) =>
         (left.Time, left.Key.Source, left.Key.Record).CompareTo((right.Time, right.Key.Source, right.Key.Record));

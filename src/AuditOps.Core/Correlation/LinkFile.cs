@@ -13,6 +13,8 @@ internal sealed class LinkFile
     private double _full = 0.1;
     private double _besides;
     private double _beyond = 1;
+    private double _elsewhere = 1;
+    private bool[] _lasting = new bool[LinkKinds.All.Count];
 
     /// <exception cref="AuditOpsException">The file is not as it must be.</exception>
     public void Add(string path)
@@ -40,6 +42,8 @@ internal sealed class LinkFile
         Besides = (int)_besides,
         Nearness = [.. _nearness.Select(pair => (pair.Key, pair.Value))],
         Beyond = _beyond,
+        Lasting = _lasting,
+        Elsewhere = _elsewhere,
         Related = _related,
     };
 
@@ -60,12 +64,20 @@ internal sealed class LinkFile
                 foreach (var (span, factor) in Map(value))
                     Near(span, Number(factor, 1));
                 break;
+            case "lasting":
+                _lasting = new bool[LinkKinds.All.Count];
+                foreach (var name in value as YamlSequenceNode ?? throw Wrong(value, "'lasting' must be a list of kinds of links"))
+                    _lasting[(int)Known(name)] = true;
+                break;
+            case "elsewhere":
+                _elsewhere = Number(value, 1);
+                break;
             case "related":
                 foreach (var pair in value as YamlSequenceNode ?? throw Wrong(value, "'related' must be a list of pairs"))
                     Pair(pair);
                 break;
             default:
-                throw Wrong(key, $"'{Text(key)}' is none of weights, rarity, nearness, related");
+                throw Wrong(key, $"'{Text(key)}' is none of weights, rarity, nearness, lasting, elsewhere, related");
         }
     }
 
@@ -116,7 +128,6 @@ internal sealed class LinkFile
         if (node is not YamlSequenceNode { Children: [var first, var second] })
             throw Wrong(node, "each of 'related' must be a pair of actions: [create, upload]");
         _related.Add((Text(first), Text(second)));
-        _related.Add((Text(second), Text(first)));
     }
 
     private static IEnumerable<KeyValuePair<YamlNode, YamlNode>> Map(YamlNode node) =>

@@ -12,6 +12,7 @@ internal sealed class LinkKeys
     private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<(int, int, int, int), int> _sorts = [];
     private readonly Dictionary<(int, int, int, int), int> _repeats = [];
+    private readonly Dictionary<(int, int, int, int), int> _places = [];
     private readonly Dictionary<int, string> _actions = [];
 
     /// <summary>How many kinds of events there are.</summary>
@@ -46,6 +47,7 @@ internal sealed class LinkKeys
         Of(found, LinkKind.ParentProcess, OnHost(found, Text(found.Pid)), OnHost(found, Text(found.Ppid)));
         Of(found, LinkKind.CommandRan, OnHost(found, Program(found.Command)), OnHost(found, Program(found.Process)));
         found.Sort = Number(_sorts, (actor, address, host, action));
+        found.Place = Number(_places, (actor, address, host, 0));
         found.Repeat = Number(_repeats, (found.Sort, Id(found.Outcome), Id(found.Resource), Id(found.Command)));
         return found;
     }

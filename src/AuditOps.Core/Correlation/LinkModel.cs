@@ -25,7 +25,13 @@ internal sealed record LinkModel
     /// <summary>What links count beyond the last span.</summary>
     public required double Beyond { get; init; }
 
-    /// <summary>Pairs of actions that follow one from the other, each in both orders.</summary>
+    /// <summary>By kind: whether time takes no more from a link than the last span does.</summary>
+    public required IReadOnlyList<bool> Lasting { get; init; }
+
+    /// <summary>What share of its weight a link keeps that rests on a name, where going from one event to the other means to change the place.</summary>
+    public required double Elsewhere { get; init; }
+
+    /// <summary>Pairs of actions of which the second follows from the first.</summary>
     public required IReadOnlySet<(string, string)> Related { get; init; }
 
     /// <summary>What ships, changed by the files of a store.</summary>
@@ -61,7 +67,7 @@ internal sealed record LinkModel
     public double Rarity(int sharing, int all) =>
         sharing == 0 ? 1 : Math.Clamp(Math.Log((double)(all + Besides) / sharing) / Math.Log(1 / FullShare), 0, 1);
 
-    /// <summary>What a link counts by the time between.</summary>
+    /// <summary>What links count by the time between.</summary>
     public double Near(long microseconds)
     {
         foreach (var (below, factor) in Nearness)
@@ -72,6 +78,9 @@ internal sealed record LinkModel
 
         return Beyond;
     }
+
+    /// <summary>What lasting links count at least, whatever the time between.</summary>
+    public double Lasts => Nearness.Count == 0 ? Beyond : Nearness[^1].Factor;
 
     /// <summary>Scores are told and compared to the thousandth, so that they are the same on every machine.</summary>
     public static double Round(double score) => Math.Round(Math.Min(1, score), 3, MidpointRounding.AwayFromZero);

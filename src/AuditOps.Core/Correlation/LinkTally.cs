@@ -28,6 +28,7 @@ internal sealed class LinkTally
             }
 
             var others = other.Takes;
+            IsFirstAct &= others[(int)LinkKind.ActsAs] != about.Takes[(int)LinkKind.ActsAs] || other.Key == about.Key;
             for (var kind = 0; kind < kinds; kind++)
             {
                 if (others[kind] == 0)
@@ -55,6 +56,9 @@ internal sealed class LinkTally
 
     /// <summary>What a link counts that the event takes.</summary>
     public double Takes(LinkKind kind) => _takes[(int)kind];
+
+    /// <summary>Whether who acts does nothing else in the window.</summary>
+    public bool IsFirstAct { get; } = true;
 
     // That two actions are related is no shared value.
     private static double[] Weigh(int[] sharing, int all, LinkModel model) =>

@@ -4,7 +4,10 @@ namespace AuditOps.Core.Correlation;
 internal readonly record struct Links(IReadOnlyList<(LinkKind Kind, double Weight)> Kinds);
 
 /// <summary>Tells by what an earlier event is linked to a later one.</summary>
-internal sealed class Linker(LinkModel model, LinkKeys keys, double elsewhere = 1)
+/// <param name="model">How much links count.</param>
+/// <param name="keys">The numbers of what links.</param>
+/// <param name="causal">Whether the earlier event is asked to have led to the later one: related actions count in their order alone, and circumstances matter.</param>
+internal sealed class Linker(LinkModel model, LinkKeys keys, bool causal = false)
 {
     /// <summary>What links count together; quick, for those that are not told.</summary>
     /// <param name="earlier">The event that gives.</param>
@@ -24,6 +27,19 @@ internal sealed class Linker(LinkModel model, LinkKeys keys, double elsewhere = 
         return Math.Min(1, sum);
     }
 
+    /// <summary>How certain it is that one event led to another: what links them, by the time between; but at least what lasts of it.</summary>
+    /// <param name="cause">The earlier event.</param>
+    /// <param name="effect">The later one.</param>
+    /// <param name="tally">The tally of the later one.</param>
+    public double Confidence(LinkEvent cause, LinkEvent effect, LinkTally tally)
+    {
+        var sum = Sum(cause, effect, tally, ofLater: true);
+        if (sum == 0)
+            return 0;
+        var near = model.Near(effect.Time - cause.Time);
+        return LinkModel.Round(near >= model.Lasts ? sum * near : Math.Max(sum * near, Lasting(cause, effect, tally) * model.Lasts));
+    }
+
     /// <summary>The links by themselves, the weightiest first.</summary>
     public Links Of(LinkEvent earlier, LinkEvent later, LinkTally tally, bool ofLater) => new(
     [
@@ -33,17 +49,29 @@ internal sealed class Linker(LinkModel model, LinkKeys keys, double elsewhere = 
             .OrderByDescending(link => LinkModel.Round(link.Weight)).ThenBy(link => link.Kind),
     ]);
 
-    // One name from two addresses may be two persons.
-    private double Weight(LinkKind kind, LinkEvent earlier, LinkEvent later, LinkTally tally, bool ofLater)
-    {
-        var weight = ofLater ? tally.Takes(kind) : tally.Gives(kind);
-        return kind == LinkKind.SameUser && IsElsewhere(earlier.SourceIp, later.SourceIp) ? weight * elsewhere : weight;
-    }
-
-    private static bool IsElsewhere(string? one, string? other) =>
-        !string.IsNullOrWhiteSpace(one) && !string.IsNullOrWhiteSpace(other) && !string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Whether what the one gives and the other takes makes a link.</summary>
     public bool IsLink(LinkKind kind, int gives, int takes) => gives != 0 && takes != 0
-        && (kind == LinkKind.RelatedAction ? model.Related.Contains((keys.Action(gives), keys.Action(takes))) : gives == takes);
+        && (kind == LinkKind.RelatedAction ? IsRelated(keys.Action(gives), keys.Action(takes)) : gives == takes);
+
+    /// <summary>What share of its weight a link keeps by who did the one and the other where; all of it if the earlier event is not asked to have led to the later.</summary>
+    public double Share(LinkKind kind, LinkEvent earlier, LinkEvent later) => causal ? Circumstance.Share(kind, earlier, later, model.Elsewhere) : 1;
+
+    // What was done to an account leads to the first of its acts; the others follow from that one.
+    private double Lasting(LinkEvent cause, LinkEvent effect, LinkTally tally)
+    {
+        var sum = 0.0;
+        for (var kind = 0; kind < cause.Gives.Length; kind++)
+        {
+            if (model.Lasting[kind] && IsLink((LinkKind)kind, cause.Gives[kind], effect.Takes[kind])
+                && ((LinkKind)kind != LinkKind.ActsAs || tally.IsFirstAct))
+                sum += Weight((LinkKind)kind, cause, effect, tally, ofLater: true);
+        }
+
+        return Math.Min(1, sum);
+    }
+
+    private double Weight(LinkKind kind, LinkEvent earlier, LinkEvent later, LinkTally tally, bool ofLater) =>
+        (ofLater ? tally.Takes(kind) : tally.Gives(kind)) * Share(kind, earlier, later);
+
+    private bool IsRelated(string first, string second) => model.Related.Contains((first, second)) || (!causal && model.Related.Contains((second, first)));
 }

@@ -13,7 +13,7 @@ internal sealed class GetCausationOperation : IOperation<GetCausation, Causation
         using var scope = context.Open(request);
         var reader = new LinkReader(scope, context, model);
         var subjects = reader.Subjects(request.EventId);
-        var graph = new CausationSearch(reader, new Linker(model, reader.Keys, CausationSearch.Elsewhere), request).Find(subjects);
+        var graph = new CausationSearch(reader, new Linker(model, reader.Keys, causal: true), request).Find(subjects);
         var roots = graph.Roots().Select((root, i) => (root.Root.Key, Rank: i + 1, root.Score)).ToDictionary(root => root.Key);
         foreach (var (edge, depth) in graph.Edges)
         {

@@ -17,7 +17,7 @@ internal sealed class GetImpactOperation : IOperation<GetImpact, Impact>
         using var scope = context.Open(request);
         var reader = new LinkReader(scope, context, model);
         var subjects = reader.Subjects(request.EventId);
-        var followers = new ImpactSearch(reader, new Linker(model, reader.Keys)).Find(subjects, request.Window, request.MinimumConfidence);
+        var followers = new ImpactSearch(reader, new Linker(model, reader.Keys, causal: true)).Find(subjects, request.Window, request.MinimumConfidence);
         yield return Result(subjects, followers, criticality, scope);
     }
 

@@ -5,7 +5,8 @@ namespace AuditOps.Core.Tests.Correlation;
 /// <summary>Causes as docs/analysis.md tells them, by brute force over all pairs.</summary>
 internal sealed class CausationOracle(LinkModel model, List<AuditEvent> order, GetCausation request)
 {
-    private readonly LinkOracle _links = new(model, CausationSearch.Elsewhere);
+    private static readonly string[] Lasting = ["same_session", "same_transaction", "same_operation", "same_request", "parent_process", "acts_as", "same_address"];
+    private readonly LinkOracle _links = new(model, causal: true);
 
     public List<(string Cause, string Effect, int Depth, double Confidence)> Edges()
     {
@@ -20,7 +21,33 @@ internal sealed class CausationOracle(LinkModel model, List<AuditEvent> order, G
             }
         }
 
-        return [.. edges.Select(edge => (edge.Cause, edge.Effect, depths[edge.Effect] + 1, edge.Confidence))];
+        return InSteps([.. edges.Where(edge => !edges.Exists(first => first.Effect == edge.Effect && first.Cause != edge.Cause
+            && first.Confidence >= edge.Confidence && IsLed(edge.Cause, first.Cause, [.. edges.Where(step => step.Confidence >= edge.Confidence)])))]);
+    }
+
+    private static bool IsLed(string from, string to, List<(string Cause, string Effect, double Confidence)> steps)
+    {
+        HashSet<string> reached = [from];
+        while (steps.Where(step => reached.Contains(step.Cause)).Count(step => reached.Add(step.Effect)) > 0)
+        {
+        }
+
+        return reached.Contains(to);
+    }
+
+    private List<(string Cause, string Effect, int Depth, double Confidence)> InSteps(List<(string Cause, string Effect, double Confidence)> edges)
+    {
+        var found = new List<(string Cause, string Effect, int Depth, double Confidence)>();
+        var known = request.EventId.ToHashSet();
+        var last = known.ToHashSet();
+        for (var depth = 1; depth <= request.MaxDepth; depth++)
+        {
+            var steps = edges.Where(edge => last.Contains(edge.Effect)).ToList();
+            found.AddRange(steps.Select(edge => (edge.Cause, edge.Effect, depth, edge.Confidence)));
+            last = steps.Select(edge => edge.Cause).Where(known.Add).ToHashSet();
+        }
+
+        return found;
     }
 
     private List<(AuditEvent First, double Confidence)> Causes(AuditEvent effect)
@@ -47,8 +74,11 @@ internal sealed class CausationOracle(LinkModel model, List<AuditEvent> order, G
 
     private double Confidence(AuditEvent cause, AuditEvent effect)
     {
-        var sum = Math.Min(1, _links.Links(cause, effect, [.. Before(effect), effect]).Values.Sum());
-        return Math.Round(sum * ((effect.Time - cause.Time)!.Value.TotalSeconds switch { < 10 => 1, < 60 => 0.9, < 300 => 0.75, _ => 0.6 }), 3, MidpointRounding.AwayFromZero);
+        var before = Before(effect);
+        var links = _links.Links(cause, effect, [.. before, effect]);
+        var near = (effect.Time - cause.Time)!.Value.TotalSeconds switch { < 10 => 1, < 60 => 0.9, < 300 => 0.75, _ => 0.6 };
+        var lasting = links.Where(link => Lasting.Contains(link.Key) && (link.Key != "acts_as" || !before.Exists(other => LinkOracle.IsBy(other, effect))));
+        return Math.Round(Math.Max(Math.Min(1, links.Values.Sum()) * near, Math.Min(1, lasting.Sum(link => link.Value)) * 0.75), 3, MidpointRounding.AwayFromZero);
     }
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

@@ -64,6 +64,61 @@ public sealed class GetCausationTests
     }
 
     [Fact]
+    public void Run_OneAddress_IsFollowedBeyondTheLastSpan()
+    {
+        AuditEvent[] events = [Event(1, 0, new() { Actor = "alice", SourceIp = "203.0.113.5" }), Event(2, 3_000, new() { Actor = "bob", SourceIp = "203.0.113.5" })];
+        Assert.Equal(0.3, Assert.Single(Run(events, new GetCausation { EventId = [events[1].EventId] })).Confidence);
+    }
+
+    [Theory]
+    [InlineData(false, 0.3)]
+    [InlineData(true, null)]
+    public void Run_NewAccount_FollowsFromWhatMadeItWithItsFirstAct(bool hasActedBefore, double? confidence)
+    {
+        AuditEvent[] events =
+        [
+            Event(1, 0, new() { Actor = hasActedBefore ? "eve" : "carol", Action = "read" }),
+            Event(2, 1_000, new() { Actor = "bob", Target = "eve", Action = "create_user" }),
+            Event(3, 2_000, new() { Actor = "eve", Action = "read" }),
+        ];
+        Assert.Equal(confidence, Run(events, new GetCausation { EventId = [events[2].EventId] }).SingleOrDefault()?.Confidence);
+    }
+
+    [Fact]
+    public void Run_StepBesideALongerWay_IsLeftOut()
+    {
+        AuditEvent[] events =
+        [
+            Event(1, 0, new() { Actor = "bob", SourceIp = "203.0.113.5", Host = "web1", Action = "login" }),
+            Event(2, 60, new() { Actor = "bob", Host = "web1", Action = "sudo", Command = "/usr/sbin/useradd eve" }),
+            Event(3, 61, new() { Target = "eve", Host = "web1", Process = "useradd", Action = "create_user" }),
+            Event(4, 120, new() { Actor = "eve", SourceIp = "203.0.113.5", Host = "web1", Action = "login" }),
+        ];
+        var found = Run(events, new GetCausation { EventId = [events[3].EventId] });
+        Assert.Equal([(events[2].EventId, 1), (events[1].EventId, 2), (events[0].EventId, 3)], found.Select(edge => (edge.EventId, edge.Depth)));
+    }
+
+    [Theory]
+    [InlineData("web1", true)]
+    [InlineData("db1", false)]
+    public void Run_CommandOnAHost_FollowsFromTheLoginToThatHost(string host, bool isCause)
+    {
+        AuditEvent[] events =
+        [
+            Event(1, 0, new() { Actor = "bob", SourceIp = "203.0.113.5", Host = host, Action = "login" }),
+            Event(2, 60, new() { Actor = "bob", Host = "web1", Action = "sudo" }),
+        ];
+        Assert.Equal(isCause, Run(events, new GetCausation { EventId = [events[1].EventId] }).Count == 1);
+    }
+
+    [Fact]
+    public void Run_RelatedActions_LeadInTheirOrder()
+    {
+        AuditEvent[] events = [Event(1, 0, new() { Actor = "bob", Action = "sudo" }), Event(2, 5, new() { Actor = "bob", Action = "login" }), Event(3, 9, new() { Actor = "bob", Action = "sudo" })];
+        Assert.Equal([0.6, 0.4], Run(events, new GetCausation { EventId = [events[2].EventId] }).Select(edge => edge.Confidence));
+    }
+
+    [Fact]
     public void Run_TriesThatRepeat_AreOneCauseFromTheFirstOn()
     {
         var log = new Log();
@@ -79,10 +134,10 @@ public sealed class GetCausationTests
     [Fact]
     public void Run_ErrorBeforeFailure_IsACause()
     {
-        AuditEvent Failure(int record, double seconds, string host) =>
-            GetCorrelationTests.Event(record, seconds, new Given { Outcome = "failure", Action = $"part{record}", Host = host }) with { Subsystem = "storage" };
-        AuditEvent[] events = [Failure(1, 0, "web1"), Failure(2, 1, "db1"), Failure(3, 2, "web1")];
-        var edge = Assert.Single(Run(events, new GetCausation { EventId = [events[2].EventId] }));
+        AuditEvent Failure(int record, double seconds, string host, string? actor = null) =>
+            Event(record, seconds, new Given { Outcome = "failure", Action = $"part{record}", Host = host, Actor = actor }) with { Subsystem = "storage" };
+        AuditEvent[] events = [Failure(1, 0, "web1"), Failure(2, 1, "db1"), Failure(3, 1, "web1", "carol"), Failure(4, 2, "web1", "bob")];
+        var edge = Assert.Single(Run(events, new GetCausation { EventId = [events[3].EventId] }));
         Assert.Equal((events[0].EventId, "failure_again"), (edge.EventId, Assert.Single(edge.Reason).Name));
     }
 
@@ -94,6 +149,8 @@ public sealed class GetCausationTests
         Assert.Empty(Run(log.Events, new GetCausation { EventId = [log.Events[0].EventId] }, out var context));
         Assert.Equal("Nothing within 1 h before is linked enough to be a cause. A longer window or a lower minimum confidence may find more.", Assert.Single(context.Problems).Message);
     }
+
+    private static AuditEvent Event(int record, double seconds, Given given) => GetCorrelationTests.Event(record, seconds, given);
 
     internal static List<Causation> Run(IReadOnlyList<AuditEvent> events, GetCausation request) => Run(events, request, out _);
 

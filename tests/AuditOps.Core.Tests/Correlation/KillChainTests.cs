@@ -48,11 +48,10 @@ public sealed class KillChainTests : IDisposable
             [
                 "1: deploy get_caller_identity success > deploy create_key success 0.9",
                 "2: eve get success > deploy get_caller_identity success 0.3",
-                "3: bob login success > eve get success 0.3",
                 "3:  create_user success > eve get success 0.3",
-                "4: bob login failure > bob login success 0.8",
                 "4: bob sudo success >  create_user success 0.5",
                 "5: bob login success > bob sudo success 0.45",
+                "6: bob login failure > bob login success 0.8",
             ],
             edges.Select(edge => FormattableString.Invariant($"{edge.Depth}: {names[edge.EventId]} > {names[edge.EffectId]} {edge.Confidence}")));
         var root = Assert.Single(edges, edge => edge.RootRank is not null);

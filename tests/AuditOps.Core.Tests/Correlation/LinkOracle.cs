@@ -4,7 +4,7 @@ using AuditOps.Core.Shapes;
 namespace AuditOps.Core.Tests.Correlation;
 
 /// <summary>Links as docs/analysis.md tells them, by brute force.</summary>
-internal sealed class LinkOracle(LinkModel model, double elsewhere = 1)
+internal sealed class LinkOracle(LinkModel model, bool causal = false)
 {
     /// <summary>The names of the links from an earlier to a later event, and what each counts among the events of a window.</summary>
     public Dictionary<string, double> Links(AuditEvent earlier, AuditEvent later, IReadOnlyCollection<AuditEvent> window)
@@ -19,20 +19,47 @@ internal sealed class LinkOracle(LinkModel model, double elsewhere = 1)
                 continue;
             if (name == "related_action")
             {
-                if (model.Related.Contains((gives, takes)))
-                    links[name] = model.Weights[kind];
+                if (model.Related.Contains((gives, takes)) || (!causal && model.Related.Contains((takes, gives))))
+                    links[name] = Share(name, earlier, later) * model.Weights[kind];
             }
             else if (gives == takes)
             {
-                links[name] = Elsewhere(name, earlier, later) * model.Weights[kind] * Rarity(window.Where(other => Takes(name, other) == takes).Select(Sort).Distinct().Count(), all);
+                links[name] = Share(name, earlier, later) * model.Weights[kind] * Rarity(window.Where(other => Takes(name, other) == takes).Select(Sort).Distinct().Count(), all);
             }
         }
 
         return links;
     }
 
-    private double Elsewhere(string kind, AuditEvent earlier, AuditEvent later) =>
-        kind == "same_user" && Blank(earlier.SourceIp) is { } one && Blank(later.SourceIp) is { } other && !one.Equals(other, StringComparison.OrdinalIgnoreCase) ? elsewhere : 1;
+    /// <summary>Whether an event of others is of the same user.</summary>
+    public static bool IsBy(AuditEvent found, AuditEvent other) => Person(found, found.Actor) is { } user && user == Person(other, other.Actor);
+
+    private double Share(string kind, AuditEvent earlier, AuditEvent later)
+    {
+        if (!causal)
+            return 1;
+        var (one, other) = (Person(earlier, earlier.Actor), Person(later, later.Actor));
+        return kind switch
+        {
+            "same_user" when ArePlacesDifferent(earlier, later) => model.Elsewhere,
+            "related_action" when ArePlacesDifferent(earlier, later) || (one is not null && other is not null && one != other) => 0,
+            "failure_again" when (one ?? Address(earlier)) is not null && (other ?? Address(later)) is not null => 0,
+            _ => 1,
+        };
+    }
+
+    private static bool ArePlacesDifferent(AuditEvent earlier, AuditEvent later) => (Address(earlier), Host(earlier), Address(later), Host(later)) switch
+    {
+        (_, { } host, { } address, _) when host == address => false,
+        ({ } one, _, { } other, _) => one != other,
+        (_, { } one, _, { } other) => one != other,
+        (null, null, _, _) or (_, _, null, null) => false,
+        _ => true,
+    };
+
+    private static string? Address(AuditEvent found) => Blank(found.SourceIp?.ToLowerInvariant());
+
+    private static string? Host(AuditEvent found) => Blank(found.Host?.ToLowerInvariant());
 
     public double Score(AuditEvent earlier, AuditEvent later, IReadOnlyCollection<AuditEvent> window) =>
         Math.Round(Math.Min(1, Links(earlier, later, window).Values.Sum()), 3, MidpointRounding.AwayFromZero);
