@@ -12,6 +12,7 @@ internal sealed class LinkFile
     private readonly HashSet<(string, string)> _related = [];
     private double _full = 0.1;
     private double _besides;
+    private double _sharers;
     private double _beyond = 1;
     private double _elsewhere = 1;
     private bool[] _lasting = new bool[LinkKinds.All.Count];
@@ -40,6 +41,7 @@ internal sealed class LinkFile
         Weights = [.. _weights],
         FullShare = _full,
         Besides = (int)_besides,
+        Sharers = (int)_sharers,
         Nearness = [.. _nearness.Select(pair => (pair.Key, pair.Value))],
         Beyond = _beyond,
         Lasting = _lasting,
@@ -99,8 +101,10 @@ internal sealed class LinkFile
             _full = share;
         else if (Text(name) == "besides")
             _besides = Number(number, 1_000_000);
+        else if (Text(name) == "sharers")
+            _sharers = Number(number, 1_000_000);
         else
-            throw Wrong(name, "'rarity' holds full, between 0 and 1, and besides");
+            throw Wrong(name, "'rarity' holds full, between 0 and 1, besides and sharers");
     }
 
     private void Near(YamlNode span, double factor)

@@ -19,6 +19,9 @@ internal sealed record LinkModel
     /// <summary>So many kinds of events are taken to be there besides those of the window.</summary>
     public required int Besides { get; init; }
 
+    /// <summary>An address of more users than this is one that many share.</summary>
+    public required int Sharers { get; init; }
+
     /// <summary>Spans, the shortest first, with what links count when no more than that is between.</summary>
     public required IReadOnlyList<(TimeSpan Below, double Factor)> Nearness { get; init; }
 

@@ -1,3 +1,5 @@
+using AuditOps.Core.Operations;
+
 namespace AuditOps.Core.Correlation;
 
 /// <summary>How many kinds of events in a window share what one event gives and takes, and so how much its links count.</summary>
@@ -16,6 +18,7 @@ internal sealed class LinkTally
         var kinds = LinkKinds.All.Count;
         var (gives, takes) = (new int[kinds], new int[kinds]);
         var counted = new int[sorts];
+        var users = new HashSet<int>();
         var all = 0;
         foreach (var other in window)
         {
@@ -28,6 +31,8 @@ internal sealed class LinkTally
             }
 
             var others = other.Takes;
+            if (others[(int)LinkKind.SameAddress] != 0 && others[(int)LinkKind.SameAddress] == about.Takes[(int)LinkKind.SameAddress] && other.Outcome != Outcomes.Failure)
+                users.Add(others[(int)LinkKind.SameUser]);
             IsFirstAct &= others[(int)LinkKind.ActsAs] != about.Takes[(int)LinkKind.ActsAs] || other.Key == about.Key;
             for (var kind = 0; kind < kinds; kind++)
             {
@@ -47,6 +52,7 @@ internal sealed class LinkTally
             }
         }
 
+        IsOfMany = users.Count > model.Sharers;
         _gives = Weigh(gives, all, model);
         _takes = Weigh(takes, all, model);
     }
@@ -56,6 +62,9 @@ internal sealed class LinkTally
 
     /// <summary>What a link counts that the event takes.</summary>
     public double Takes(LinkKind kind) => _takes[(int)kind];
+
+    /// <summary>Whether more users than some came from the same address, and were not refused.</summary>
+    public bool IsOfMany { get; }
 
     /// <summary>Whether who acts does nothing else in the window.</summary>
     public bool IsFirstAct { get; } = true;

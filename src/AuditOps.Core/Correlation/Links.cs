@@ -56,19 +56,25 @@ internal sealed class Linker(LinkModel model, LinkKeys keys, bool causal = false
     /// <summary>What share of its weight a link keeps by who did the one and the other where; all of it if the earlier event is not asked to have led to the later.</summary>
     public double Share(LinkKind kind, LinkEvent earlier, LinkEvent later) => causal ? Circumstance.Share(kind, earlier, later, model.Elsewhere) : 1;
 
-    // What was done to an account leads to the first of its acts; the others follow from that one.
     private double Lasting(LinkEvent cause, LinkEvent effect, LinkTally tally)
     {
         var sum = 0.0;
         for (var kind = 0; kind < cause.Gives.Length; kind++)
         {
-            if (model.Lasting[kind] && IsLink((LinkKind)kind, cause.Gives[kind], effect.Takes[kind])
-                && ((LinkKind)kind != LinkKind.ActsAs || tally.IsFirstAct))
+            if (Lasts((LinkKind)kind, tally) && IsLink((LinkKind)kind, cause.Gives[kind], effect.Takes[kind]))
                 sum += Weight((LinkKind)kind, cause, effect, tally, ofLater: true);
         }
 
         return Math.Min(1, sum);
     }
+
+    // What was done to an account leads to the first of its acts; the others follow from that one. Whoever comes from the address of many is another one soon.
+    private bool Lasts(LinkKind kind, LinkTally tally) => model.Lasting[(int)kind] && kind switch
+    {
+        LinkKind.ActsAs => tally.IsFirstAct,
+        LinkKind.SameAddress => !tally.IsOfMany,
+        _ => true,
+    };
 
     private double Weight(LinkKind kind, LinkEvent earlier, LinkEvent later, LinkTally tally, bool ofLater) =>
         (ofLater ? tally.Takes(kind) : tally.Gives(kind)) * Share(kind, earlier, later);

@@ -77,7 +77,12 @@ internal sealed class CausationOracle(LinkModel model, List<AuditEvent> order, G
         var before = Before(effect);
         var links = _links.Links(cause, effect, [.. before, effect]);
         var near = (effect.Time - cause.Time)!.Value.TotalSeconds switch { < 10 => 1, < 60 => 0.9, < 300 => 0.75, _ => 0.6 };
-        var lasting = links.Where(link => Lasting.Contains(link.Key) && (link.Key != "acts_as" || !before.Exists(other => LinkOracle.IsBy(other, effect))));
+        var lasting = links.Where(link => Lasting.Contains(link.Key) && link.Key switch
+        {
+            "acts_as" => !before.Exists(other => LinkOracle.IsBy(other, effect)),
+            "same_address" => before.Append(effect).Where(other => other.Outcome != "failure" && LinkOracle.IsFrom(other, effect)).Select(LinkOracle.User).Distinct().Count() <= model.Sharers,
+            _ => true,
+        });
         return Math.Round(Math.Max(Math.Min(1, links.Values.Sum()) * near, Math.Min(1, lasting.Sum(link => link.Value)) * 0.75), 3, MidpointRounding.AwayFromZero);
     }
 

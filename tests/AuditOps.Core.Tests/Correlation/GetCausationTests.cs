@@ -71,6 +71,21 @@ public sealed class GetCausationTests
     }
 
     [Theory]
+    [InlineData("success", false)]
+    [InlineData("failure", true)]
+    public void Run_AddressOfMany_IsNotFollowedBeyondTheLastSpan(string outcome, bool isFollowed)
+    {
+        var log = new Log();
+        log.Add(0, "login", "success", "alice", "203.0.113.5");
+        for (var i = 0; i < 4; i++)
+            log.Add(10 + i, "login", outcome, $"user{i}", "203.0.113.5");
+        for (var i = 0; i < 20; i++)
+            log.Add(100 + i, "cron", "success", $"service{i}");
+        var last = log.Add(3_000, "read", "success", "bob", "203.0.113.5");
+        Assert.Equal(isFollowed, Run(log.Events, new GetCausation { EventId = [last.EventId] }).Count > 0);
+    }
+
+    [Theory]
     [InlineData(false, 0.3)]
     [InlineData(true, null)]
     public void Run_NewAccount_FollowsFromWhatMadeItWithItsFirstAct(bool hasActedBefore, double? confidence)

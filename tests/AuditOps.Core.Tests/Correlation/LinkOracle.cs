@@ -31,14 +31,20 @@ internal sealed class LinkOracle(LinkModel model, bool causal = false)
         return links;
     }
 
-    /// <summary>Whether an event of others is of the same user.</summary>
-    public static bool IsBy(AuditEvent found, AuditEvent other) => Person(found, found.Actor) is { } user && user == Person(other, other.Actor);
+    /// <summary>Who acts.</summary>
+    public static string? User(AuditEvent found) => Person(found, found.Actor);
+
+    /// <summary>Whether two events are of the same user.</summary>
+    public static bool IsBy(AuditEvent one, AuditEvent other) => User(one) is { } user && user == User(other);
+
+    /// <summary>Whether two events come from the same address.</summary>
+    public static bool IsFrom(AuditEvent one, AuditEvent other) => Address(one) is { } address && address == Address(other);
 
     private double Share(string kind, AuditEvent earlier, AuditEvent later)
     {
         if (!causal)
             return 1;
-        var (one, other) = (Person(earlier, earlier.Actor), Person(later, later.Actor));
+        var (one, other) = (User(earlier), User(later));
         return kind switch
         {
             "same_user" when ArePlacesDifferent(earlier, later) => model.Elsewhere,
