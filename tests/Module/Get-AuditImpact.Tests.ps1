@@ -35,7 +35,7 @@ Describe 'Get-AuditImpact' {
 
     It 'looks as long as asked' {
         ($first | Get-AuditImpact -Window 20).Count | Should -Be 4
-        ($first | Get-AuditImpact -Window 20s -MinimumConfidence 1 -Weight failure_again=0).Count | Should -Be 0
+        ($first | Get-AuditImpact -Window 20s -MinimumConfidence 0.8 -Weight same_user=0).Count | Should -Be 0
     }
 
     It 'says that there is no such event' {
