@@ -25,17 +25,15 @@ internal static class Circumstance
         _ => 1,
     };
 
-    // What has no address happens on its host. Who goes on from the host where he was, has not changed the place.
+    // Who comes from an address has come from there before, or from the host where he was; what names no address follows on the same host.
     private static bool IsElsewhere(LinkEvent earlier, LinkEvent later)
     {
-        var (from, to) = (Address(earlier), Address(later));
-        if (earlier.Place == later.Place || (Host(earlier) != 0 && Host(earlier) == to))
+        var (from, host) = (Address(earlier), Host(earlier));
+        if (earlier.Place == later.Place || (from | host) == 0)
             return false;
-        if (from != 0 && to != 0)
-            return from != to;
-        if (Host(earlier) != 0 && Host(later) != 0)
-            return Host(earlier) != Host(later);
-        return (from | Host(earlier)) != 0 && (to | Host(later)) != 0;
+        if (Address(later) is not 0 and var to)
+            return to != from && to != host;
+        return Host(later) != 0 && Host(later) != host;
     }
 
     private static bool IsAnother(int one, int other) => one != 0 && other != 0 && one != other;

@@ -99,6 +99,18 @@ public sealed class GetImpactTests : IDisposable
     }
 
     [Fact]
+    public void Run_NameThatSomebodyElseTries_IsNotReached()
+    {
+        AuditEvent[] events =
+        [
+            GetCorrelationTests.Event(1, 0, new Given { Action = "cron", Actor = "root", Host = "web1" }),
+            GetCorrelationTests.Event(2, 5, new Given { Action = "login", Outcome = "failure", Actor = "root", SourceIp = "203.0.113.5", Host = "web1" }),
+            GetCorrelationTests.Event(3, 9, new Given { Action = "login", Outcome = "failure", Actor = "carol", SourceIp = "203.0.113.5", Host = "db1" }),
+        ];
+        Assert.Equal(0, Run(events, new GetImpact { EventId = [events[0].EventId] }).Count);
+    }
+
+    [Fact]
     public void Run_WhatAnOwnerDoesElsewhere_IsNotReached()
     {
         AuditEvent By(int record, string address, string resource) =>

@@ -56,11 +56,9 @@ internal sealed class LinkOracle(LinkModel model, bool causal = false)
 
     private static bool ArePlacesDifferent(AuditEvent earlier, AuditEvent later) => (Address(earlier), Host(earlier), Address(later), Host(later)) switch
     {
-        (_, { } host, { } address, _) when host == address => false,
-        ({ } one, _, { } other, _) => one != other,
-        (_, { } one, _, { } other) => one != other,
         (null, null, _, _) or (_, _, null, null) => false,
-        _ => true,
+        (var address, var host, { } from, _) => from != address && from != host,
+        (_, var host, null, var on) => on != host,
     };
 
     private static string? Address(AuditEvent found) => Blank(found.SourceIp?.ToLowerInvariant());
