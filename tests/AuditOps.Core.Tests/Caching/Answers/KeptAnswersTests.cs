@@ -87,7 +87,9 @@ public sealed class KeptAnswersTests : IDisposable
                         WriteContent(own, "failed.yml", Rule.Replace("high", step % 2 == 0 ? "low" : "critical", StringComparison.Ordinal) + $"\n# {++number}");
                         break;
                     case 2:
-                        two.Ask(new AddAcceptance { FindingId = fresh.Ask(new GetPattern()).Results[0].Split("\"findingId\":\"")[1][..16], Reason = "r", Until = time.GetUtcNow().AddMinutes(5), Force = true });
+                        // All may be accepted already.
+                        if (fresh.Ask(new GetPattern()).Results is [var first, ..])
+                            two.Ask(new AddAcceptance { FindingId = first.Split("\"findingId\":\"")[1][..16], Reason = "r", Until = time.GetUtcNow().AddMinutes(5), Force = true });
                         break;
                     case 3:
                         time.Advance(TimeSpan.FromMinutes(3));
