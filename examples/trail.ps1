@@ -25,14 +25,14 @@ $ErrorActionPreference = 'Stop'
 Import-Module (Join-Path $PSScriptRoot '..' 'AuditOps.psd1')
 
 # One operation, so that one question finds all of it: Get-AuditEvent -OperationId, Get-AuditTimeline.
-$release = @{ Store = $Store; Actor = $Actor; OperationId = "release-$Release" }
-Write-AuditEvent ConfigurationChange @release -Resource "$Release/settings" -Data @{ replicas = 3 }
-Write-AuditEvent BackendOperation @release -Action deploy -Resource $Release -Message "$Release was deployed"
+$about = @{ Store = $Store; Actor = $Actor; OperationId = "release-$Release" }
+Write-AuditEvent ConfigurationChange @about -Resource "$Release/settings" -Data @{ replicas = 3 }
+Write-AuditEvent BackendOperation @about -Action deploy -Resource $Release -Message "$Release was deployed"
 
 # Events that are older go when Remove-AuditEvent is run, or, with -Cleanup Automatic, at an import; the removal is on record.
 Set-AuditRetention $Days -Store $Store
 
-Export-AuditEvent -Store $Store -OperationId $release.OperationId -Destination $Destination -Force
+Export-AuditEvent -Store $Store -OperationId $about.OperationId -Destination $Destination -Force
 
 # The trail: what was written, and what AuditOps did.
 Get-AuditEvent -Store $Store | Where-Object Format -EQ auditops | Select-Object Time, Actor, Action, Outcome, Resource, Message
