@@ -43,6 +43,38 @@ Describe 'Views' {
         Show-List (Get-AuditEvent -Path $evil) | Should -Not -Match "`e\[2J"
     }
 
+    It 'makes visible what a terminal would obey: <Name>' -ForEach @(
+        @{ Name = 'findings'; Command = { Get-AuditPattern -Path $log } }
+        @{ Name = 'a timeline'; Command = { Get-AuditTimeline -Path $log -Phase } }
+        @{ Name = 'statistics'; Command = { Get-AuditStatistic -Path $log -GroupBy actor } }
+        @{ Name = 'correlations'; Command = { Get-AuditEvent -Path $log -Action sudo | Get-AuditCorrelation } }
+        @{ Name = 'causes'; Command = { Get-AuditEvent -Path $log -Action sudo | Get-AuditCausation } }
+        @{ Name = 'impact'; Command = { Get-AuditEvent -Path $log -First 1 | Get-AuditImpact } }
+        @{ Name = 'bars'; Command = { New-AuditChart -Type Bar -Path $log } }
+        @{ Name = 'a chart of causes'; Command = { Get-AuditEvent -Path $log -Action sudo | Get-AuditCausation | New-AuditChart } }
+        @{ Name = 'an error'; Command = { Get-AuditEvent -Path "$TestDrive/none`e[2J.log" } }
+        @{ Name = 'a warning'; Command = { Get-AuditEvent -Path $log -First 1 } }
+    ) {
+        $evil = "ro`e[2J`e]0;owned`a`u{202E}ot"
+        $log = Join-Path $TestDrive "evil$($IsWindows ? '' : "`e[2J").log"
+        $lines = foreach ($second in 1..20) { Line ([datetime]::UtcNow.Date.AddSeconds($second)) "sshd[1]: Failed password for $evil from 203.0.113.9 port 1 ssh2" }
+        Set-Content -LiteralPath $log $lines
+        Add-Content -LiteralPath $log (Line ([datetime]::UtcNow.Date.AddSeconds(30)) "sshd[1]: Accepted password for $evil from 203.0.113.9 port 1 ssh2")
+        Add-Content -LiteralPath $log (Line ([datetime]::UtcNow.Date.AddSeconds(40)) "sudo: $evil : TTY=pts/0 ; PWD=/ ; USER=root ; COMMAND=/bin/sh -c `e[2J")
+        Add-Content -LiteralPath $log "no line of a log `e[2J"
+        $rendering = $PSStyle.OutputRendering
+        try {
+            $PSStyle.OutputRendering = 'PlainText'
+            $all = & $Command *>&1
+            Show $all | Should -Match 'ot|evil|none'
+            (Show $all) + (Show-List $all) | Should -Not -Match "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]"
+        }
+        finally {
+            $PSStyle.OutputRendering = $rendering
+            Remove-Item -LiteralPath $log
+        }
+    }
+
     It 'writes no colour where there is no terminal' {
         Get-AuditPattern -Path $log | Out-File $TestDrive/findings.txt
         Get-Content $TestDrive/findings.txt -Raw | Should -Not -Match "`e"

@@ -1,18 +1,24 @@
 -- title: AuditOps events (written by Export-AuditEvent)
--- reader: json
--- files: *.jsonl* *.ndjson* *.json*
--- detect: avg(coalesce(regexp_full_match(coalesce(json_extract_string(fields, '$.eventId'), json_extract_string(fields, '$.EventId')), '[0-9a-f]+-\d+') AND coalesce(json_extract_string(fields, '$.category'), json_extract_string(fields, '$.Category')) IS NOT NULL, false)::INT)
+-- reader: json csv
+-- files: *.jsonl* *.ndjson* *.json* *.csv*
+-- detect: avg(coalesce(regexp_full_match(coalesce(json_extract_string(fields, '$.eventId'), json_extract_string(fields, '$.EventId')), '[0-9a-f]+-\d+') AND (raw IS NULL OR json_exists(fields, '$.eventId')) AND coalesce(json_extract_string(fields, '$.category'), json_extract_string(fields, '$.Category')) IS NOT NULL, false)::INT)
 -- about: JSON lines with the properties of an event in camelCase, as Export-AuditEvent writes them, or in PascalCase, as ConvertTo-Json does.
+-- about: Tables as it writes them: an empty cell is no value, and the apostrophe before what a spreadsheet would take for a formula is taken away.
 -- about: An event keeps its identity: where it had no uid, its eventId becomes its uid.
-WITH parsed AS (
-    SELECT source, record, fields, raw AS broken,
+WITH given AS (
+    SELECT source, record, CASE WHEN fields IS NULL THEN raw END AS broken,
+        CASE WHEN raw IS NULL THEN fields ELSE replace(replace(fields, '":""', '":null'), '":"''', '":"') END AS fields
+    FROM input
+),
+parsed AS (
+    SELECT source, record, fields, broken,
         CASE WHEN contains(fields, '"EventId"') THEN from_json(fields, '{"' || regexp_replace('EventId, Time, Category, Action, Outcome, Count, SeverityId, Severity, ClassUid, Actor, Target, SourceIp,
             SourcePort, Host, Subsystem, Session, Operation, Transaction, Request, Process, Pid, Ppid, Command, Resource,
             Message, Format, Origin, Uid, Data, Raw', '\s*,\s*', '":"VARCHAR","', 'g') || '":"VARCHAR"}')
              ELSE from_json(fields, '{"' || regexp_replace('eventId, time, category, action, outcome, count, severityId, severity, classUid, actor, target, sourceIp,
             sourcePort, host, subsystem, session, operation, transaction, request, process, pid, ppid, command, resource,
             message, format, origin, uid, data, raw', '\s*,\s*', '":"VARCHAR","', 'g') || '":"VARCHAR"}') END AS event
-    FROM input
+    FROM given
 ),
 spread AS (SELECT source, record, fields, broken, event.* FROM parsed)
 SELECT source, record,

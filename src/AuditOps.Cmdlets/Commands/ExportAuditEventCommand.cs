@@ -28,7 +28,7 @@ public sealed class ExportAuditEventCommand : EventCommand<ExportEvent, ExportRe
     /// <inheritdoc />
     protected override void Emit(ExportResult result)
     {
-        WriteVerbose($"{result.Events} events were written to '{result.Destination}'.");
+        WriteVerbose($"{result.Events} events were written to '{SafeText.Of(result.Destination)}'.");
         if (PassThru)
             WriteObject(result);
     }

@@ -38,7 +38,7 @@ public sealed class ExportAuditReportCommand : EventCommand<ExportReport, Report
     /// <inheritdoc />
     protected override void Emit(ReportInfo result)
     {
-        WriteVerbose($"The report was written to '{result.Destination}'.");
+        WriteVerbose($"The report was written to '{SafeText.Of(result.Destination)}'.");
         if (PassThru)
             WriteObject(result);
     }

@@ -22,7 +22,7 @@ public sealed class ExportAuditSealCommand : StoreCommand<ExportSeal, SealInfo>
     /// <inheritdoc />
     protected override void Emit(SealInfo result)
     {
-        WriteVerbose($"The seal was written to '{result.Destination}'.");
+        WriteVerbose($"The seal was written to '{SafeText.Of(result.Destination)}'.");
         if (PassThru)
             WriteObject(result);
     }

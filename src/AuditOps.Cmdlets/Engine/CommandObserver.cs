@@ -4,7 +4,7 @@ using System.Runtime.ExceptionServices;
 namespace AuditOps.Cmdlets;
 
 /// <summary>
-/// Writes what the engine reports to the cmdlet's other streams. Writing can throw (the pipeline stops, <c>-ErrorAction Stop</c>); the
+/// Writes what the engine reports to the cmdlet's other streams, harmless for a terminal. Writing can throw (the pipeline stops, <c>-ErrorAction Stop</c>); the
 /// exception is kept, so that the cmdlet can throw it again even if the engine wraps it on the way.
 /// </summary>
 internal sealed class CommandObserver(PSCmdlet command) : IOperationObserver
@@ -17,7 +17,7 @@ internal sealed class CommandObserver(PSCmdlet command) : IOperationObserver
     public void OnProblem(Problem problem) => Guard(() =>
     {
         if (problem.Level == ProblemLevel.Warning)
-            command.WriteWarning(problem.Message);
+            command.WriteWarning(SafeText.OfLines(problem.Message));
         else
             command.WriteError(ErrorRecords.From(problem));
         return true;
@@ -25,7 +25,7 @@ internal sealed class CommandObserver(PSCmdlet command) : IOperationObserver
 
     public void OnProgress(Progress progress) => Guard(() =>
     {
-        _progress = new ProgressRecord(command.MyInvocation.PipelinePosition, progress.Activity, progress.Status.Length == 0 ? " " : progress.Status)
+        _progress = new ProgressRecord(command.MyInvocation.PipelinePosition, SafeText.Of(progress.Activity), progress.Status.Length == 0 ? " " : SafeText.Of(progress.Status))
         {
             PercentComplete = progress.Fraction is { } fraction ? (int)(Math.Clamp(fraction, 0, 1) * 100) : -1,
             RecordType = progress.Completed ? ProgressRecordType.Completed : ProgressRecordType.Processing,
@@ -36,11 +36,11 @@ internal sealed class CommandObserver(PSCmdlet command) : IOperationObserver
 
     public void OnDetail(string message) => Guard(() =>
     {
-        command.WriteVerbose(message);
+        command.WriteVerbose(SafeText.OfLines(message));
         return true;
     });
 
-    public bool Approve(Change change) => Guard(() => command.ShouldProcess(change.Target, change.Action));
+    public bool Approve(Change change) => Guard(() => command.ShouldProcess(SafeText.Of(change.Target), SafeText.Of(change.Action)));
 
     /// <summary>Takes the progress bar away, if the engine has left one.</summary>
     public void Complete()

@@ -5,7 +5,13 @@ namespace AuditOps.Cmdlets;
 /// <summary>The one place where the engine's errors become PowerShell's. The error's id is the engine's code.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord From(AuditOpsException error) => new(error, error.Code, CategoryOf(error.Kind), error.Target);
+    public static ErrorRecord From(AuditOpsException error)
+    {
+        var record = new ErrorRecord(error, error.Code, CategoryOf(error.Kind), error.Target);
+        var shown = SafeText.OfLines(error.Message);
+        if (shown != error.Message) record.ErrorDetails = new ErrorDetails(shown);
+        return record;
+    }
 
     public static ErrorRecord From(Problem problem) =>
         From(new AuditOpsException(problem.Kind, problem.Code, problem.Message) { Target = problem.Target });

@@ -29,9 +29,9 @@ internal sealed class LinkReader(EventScope scope, OperationContext context, Lin
         var asked = eventIds.Distinct(StringComparer.Ordinal).Select(EventKey.Parse).ToList();
         var found = scope.Events.Events(new EventFilter.Keys(asked), first: null, descending: false, context.CancellationToken, [EventColumn.Actor]).ToList();
         if (found.Count == 0)
-            throw new AuditOpsException(ErrorKind.NotFound, "EventNotFound", NotFound(asked)) { Target = eventIds[0] };
+            throw new AuditOpsException(ErrorKind.NotFound, "EventNotFound", Absence.OfEvent(scope, asked[0].ToString())) { Target = eventIds[0] };
         if (found.Count < asked.Count)
-            Warn("EventNotFound", $"{Wording.Count(asked.Count - found.Count, "event")} of {Wording.Number(asked.Count)} {(asked.Count - found.Count == 1 ? "is" : "are")} not among {Place()}; the others are looked into.");
+            Warn("EventNotFound", $"{Wording.Count(asked.Count - found.Count, "event")} of {Wording.Number(asked.Count)} {(asked.Count - found.Count == 1 ? "is" : "are")} not among {Absence.Place(scope)}; the others are looked into.");
 
         var timed = found.Where(one => one.Time is not null).ToList();
         if (timed.Count == 0)
@@ -127,10 +127,4 @@ internal sealed class LinkReader(EventScope scope, OperationContext context, Lin
     // An action alone links nothing.
     private static bool CanBeLinked(LinkEvent found) =>
         LinkKinds.All.Any(kind => kind is not LinkKind.RelatedAction && (found.Gives[(int)kind] != 0 || found.Takes[(int)kind] != 0));
-
-    private string NotFound(List<EventKey> asked) => scope.Events.Records == 0
-        ? $"There is no event '{asked[0]}': {Place()} hold none at all. Import logs first."
-        : $"There is no event '{asked[0]}' among {Place()}. Take an identity from the EventId of a finding or an event, and name the same store or files.";
-
-    private string Place() => scope.Store is { } store ? $"the events of the store '{store}'" : "the events of the files";
 }

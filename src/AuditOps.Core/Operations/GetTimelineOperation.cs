@@ -19,7 +19,10 @@ internal sealed class GetTimelineOperation : IOperation<GetTimeline, Timeline>
         if (request.Around > TimeSpan.Zero && Neighbours(chosen.Tally, request.Around) is { } neighbours)
             chosen = Widen(chosen, scope, neighbours, request, context);
         if (chosen.Listed.Count == 0)
+        {
+            Absence.Warn(scope, request.EventId, context);
             yield break;
+        }
 
         var tally = chosen.Tally;
         yield return new Timeline

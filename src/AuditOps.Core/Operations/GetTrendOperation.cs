@@ -18,7 +18,11 @@ internal sealed class GetTrendOperation : IOperation<GetTrend, Trend>
 
         using var scope = context.Open(request);
         if (Calendar(request, scope) is not { } calendar)
+        {
+            Absence.WarnOfTimes(scope, context);
             yield break;
+        }
+
         if (calendar.Count > MostPeriods)
             throw new AuditOpsException(ErrorKind.InvalidRequest, "PeriodsTooMany", $"The window has {Wording.Number(calendar.Count)} periods, and {Wording.Number(MostPeriods)} can be compared. Choose a longer -Period, or a shorter window.") { Target = nameof(GetTrend.Period) };
         if (calendar.Count < TrendAnalysis.FewestPeriods)

@@ -40,6 +40,8 @@ internal static class ReportPage
         body.Add($"""<header><p class="brand">AuditOps report</p><h1>{data.Title}</h1><p class="source">{data.Source}</p>""");
         if (data.First is { } first && data.Last is { } last)
             body.Add($"""<p class="range">{first:yyyy-MM-dd HH:mm:ss} – {last:yyyy-MM-dd HH:mm:ss} UTC</p>""");
+        else
+            body.Add($"""<p class="range">{(data.Events == 0 ? "There are no events to tell of." : "None of the events has a time, so there is nothing to draw.")}</p>""");
         if (data.Findings is { } findings) body.Add($"""<p class="verdict">{Verdict(findings, data.Accepted)}</p>""");
         body.Add($"</header>\n");
     }

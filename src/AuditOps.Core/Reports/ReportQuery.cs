@@ -1,4 +1,5 @@
 using AuditOps.Core.Charts;
+using AuditOps.Core.Charts.Html;
 using AuditOps.Core.Operations;
 using AuditOps.Core.Shapes;
 
@@ -42,7 +43,7 @@ internal sealed class ReportQuery(EventScope scope, CancellationToken cancellati
         return new ReportData
         {
             Title = title,
-            Source = scope.Store ?? string.Join(", ", scope.LiteralPath ?? []),
+            Source = SourceText.Of(scope.Store, scope.LiteralPath),
             Events = spans.Sum(span => span.Events),
             Failures = spans.Sum(span => span.Failures),
             Unparsed = spans.Sum(span => span.Unparsed),

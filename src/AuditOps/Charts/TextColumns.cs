@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AuditOps;
 
 /// <summary>Events over time as columns of characters, what failed of them below.</summary>
@@ -24,7 +26,7 @@ internal static class TextColumns
         var failed = Sums(chart, 1, start, end, shown);
         var most = Math.Max(all.Max(), 1);
         var root = chart.Y?.Scale == ChartScale.SquareRoot;
-        canvas.Line(new string(' ', Left) + (together == 1 ? chart.Y?.Label ?? "" : $"events, a column for {together} stretches of {step:c}{(root ? " (square root scale)" : "")}"), Ink.Quiet);
+        canvas.Line(new string(' ', Left) + (together == 1 ? chart.Y?.Label ?? "" : $"events, a column for {Span(together * step)}{(root ? " (square root scale)" : "")}"), Ink.Quiet);
         Marks(canvas, chart, start, end, shown, wide);
         for (var row = Height - 1; row >= 0; row--)
         {
@@ -37,6 +39,18 @@ internal static class TextColumns
         canvas.Line(new string(' ', Left - 1) + "└" + new string('─', shown * wide), Ink.Quiet);
         TextTimes.Draw(canvas, start, end, Left, shown * wide);
         canvas.Line(new Piece(new string(' ', Left)), new Piece("██", Ink.Line(0)), new Piece(" all events  "), new Piece("▓▓", Ink.Failed), new Piece(" failed"), new Piece(chart.Marks.Count > 0 ? "  ▼ a finding begins" : ""));
+    }
+
+    private static string Span(TimeSpan span)
+    {
+        var (number, unit) = span.Ticks switch
+        {
+            var ticks when ticks % TimeSpan.TicksPerDay == 0 => (span.TotalDays, "d"),
+            var ticks when ticks % TimeSpan.TicksPerHour == 0 => (span.TotalHours, "h"),
+            var ticks when ticks % TimeSpan.TicksPerMinute == 0 => (span.TotalMinutes, "min"),
+            _ => (span.TotalSeconds, "s"),
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{number:#,0.###} {unit}");
     }
 
     private static Piece Cell(double value, double failed, double most, bool root, int row, int wide)

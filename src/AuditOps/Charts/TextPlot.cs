@@ -59,14 +59,26 @@ internal static class TextPlot
 
     private static void Legend(TextCanvas canvas, Chart chart)
     {
-        List<Piece> pieces = [new(new string(' ', Left))];
+        List<Piece> pieces = [];
+        var room = 0;
         for (var i = 0; i < chart.Series.Count; i++)
         {
+            var name = $" {chart.Series[i].Name}  ";
+            var width = 1 + TextWidth.Of(SafeText.Of(name));
+            if (pieces.Count > 0 && width - 2 > room) End();
+            if (pieces.Count == 0) pieces.Add(new(new string(' ', Left)));
             pieces.Add(new(Signs[i % Signs.Length].ToString(), Ink.Line(i)));
-            pieces.Add(new($" {chart.Series[i].Name}  "));
+            pieces.Add(new(name));
+            room = (pieces.Count == 3 ? canvas.Width - Left : room) - width;
         }
 
-        canvas.Line([.. pieces]);
+        End();
+
+        void End()
+        {
+            canvas.Line([.. pieces]);
+            pieces.Clear();
+        }
     }
 
     private static double On(ChartAxis? axis, double value) => axis?.Scale == ChartScale.SquareRoot ? Math.Sqrt(Math.Max(value, 0)) : value;

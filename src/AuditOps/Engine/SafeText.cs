@@ -34,6 +34,9 @@ public static class SafeText
         return safe.ToString();
     }
 
+    /// <summary>The text with its line breaks left as they are, and each line as <see cref="Of"/> shows it.</summary>
+    public static string OfLines(string? text) => string.Join('\n', (text ?? "").Split('\n').Select(Of));
+
     // Everything that is common and certainly harmless; the rest is looked at closely.
     private static bool IsPlain(char letter) => letter is >= ' ' and <= '~' or >= '\u00A1' and <= '\u02FF' and not '\u00AD';
 

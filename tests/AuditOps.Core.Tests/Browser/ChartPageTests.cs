@@ -137,6 +137,17 @@ public sealed class ChartPageTests(BrowserFixture browser) : IClassFixture<Brows
         Assert.True(browser.Number("document.documentElement.scrollWidth") <= width);
     }
 
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1400)]
+    public void Page_LongChainOfCauses_NamesOnlyWhatHasRoom(int width)
+    {
+        browser.Open(Page(ChartSamples.Chain(40)), width: width);
+
+        Assert.InRange(browser.Number("[...document.querySelectorAll('.plot svg text')].filter(text => text.textContent).length"), 2, 14);
+        Assert.Equal(0, browser.Number("{ const boxes = [...document.querySelectorAll('.plot svg text')].filter(text => text.textContent).map(text => text.getBoundingClientRect()).sort((a, b) => a.left - b.left); boxes.filter((box, i) => i > 0 && box.left < boxes[i - 1].right).length }"));
+    }
+
     [Theory, MemberData(nameof(Types))]
     public void Page_OneValueOrTenThousand_IsDrawn(ChartType type)
     {

@@ -30,6 +30,10 @@ internal static class ChartSamples
 
     private static ChartSeries Line(string name, int count) => new() { Name = name, Points = [.. Enumerable.Range(0, count).Select(i => new ChartPoint { Time = Start.AddHours(i), Value = (i * name.Length) % 9 })] };
 
+    /// <summary>Causes one after the other, each of the one before, all with the same long name.</summary>
+    public static Chart Chain(int steps) => CausationChart.Of(
+        [.. Enumerable.Range(1, steps).Select(i => Step("a-name-that-needs-room", i) with { EffectId = $"00000000000000aa-{i - 1}", Depth = i, Count = 1, Confidence = 1, RootRank = i == steps ? 1 : null })]);
+
     // A chain with side branches: each event leads to one nearer to the end.
     private static Causation Step(string name, int i) => new()
     {

@@ -59,5 +59,26 @@ public sealed class ChartTextTests
         Assert.All(drawing.Split('\n'), line => Assert.InRange(line.Sum(letter => letter > '\u2E80' && letter < '\uFF00' ? 2 : 1), 0, 60));
     }
 
+    [Fact]
+    public void Draw_LongChainOfCauses_LeavesRoomForTheWords()
+    {
+        var lines = ChartText.Draw(ChartSamples.Chain(40), 80, colours: false).Split('\n').Where(line => line.Contains('%')).ToList();
+
+        Assert.Equal(40, lines.Count);
+        Assert.All(lines, line => Assert.Contains("login a-name", line, StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.TrimStart().StartsWith("↑", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Draw_ManyLines_NamesAllOfThem()
+    {
+        var lines = ChartText.Draw(ChartSamples.Of(ChartType.Line) with
+        {
+            Series = [.. Enumerable.Range(0, 6).Select(i => new ChartSeries { Name = $"a rather long name {i}", Points = [new() { Time = DateTime.UnixEpoch, Value = i }, new() { Time = DateTime.UnixEpoch.AddHours(1), Value = i }] })],
+        }, 80, colours: false);
+
+        Assert.All(Enumerable.Range(0, 6), i => Assert.Contains($"a rather long name {i}", lines, StringComparison.Ordinal));
+    }
+
     private static int Count(string line, char sign) => line.Count(letter => letter == sign);
 }

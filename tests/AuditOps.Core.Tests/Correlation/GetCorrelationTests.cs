@@ -121,7 +121,7 @@ public sealed class GetCorrelationTests
         var timeless = log.Add(new AuditEvent { EventId = "0000000000000001-1", Category = "unparsed", Outcome = "unknown", Actor = "alice" });
 
         Assert.StartsWith("There is no event '0123456789abcdef-42' among the events of the store 'store'.", Fault(log.Events, "0123456789abcdef-42"), StringComparison.Ordinal);
-        Assert.StartsWith("There is no event '0123456789abcdef-42': the events of the store 'store' hold none at all.", Fault([], "0123456789abcdef-42"), StringComparison.Ordinal);
+        Assert.StartsWith("There is no event '0123456789abcdef-42': the store 'store' holds no events; import logs first.", Fault([], "0123456789abcdef-42"), StringComparison.Ordinal);
         Assert.StartsWith("The event '0000000000000001-1' has no time", Fault(log.Events, timeless.EventId), StringComparison.Ordinal);
         Assert.StartsWith("'x' is not an event's identity.", Fault(log.Events, "x"), StringComparison.Ordinal);
         Run(log.Events, new GetCorrelation { EventId = [log.Events[0].EventId, "0123456789abcdef-42"] }, out var context);

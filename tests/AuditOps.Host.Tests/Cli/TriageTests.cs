@@ -91,7 +91,7 @@ public sealed class TriageTests : IDisposable
     public void Triage_HostileTextInLog_NeverReachesTheTerminalRaw()
     {
         var file = _shell.Write("auth.log", AuthLog.Text(user: "\e]0;owned\a[red]x[/]\e[2J\u202Etxt.exe\u009B31m"));
-        foreach (var words in new[] { new[] { "triage", file }, ["audit", "view", file], ["audit-analytics", "timeline", file], ["audit", "view", file, "--json"] })
+        foreach (var words in new[] { new[] { "triage", file }, ["audit", "view", file], ["audit-analytics", "timeline", file], ["audit", "view", file, "--json"], ["audit-analytics", "patterns", file], ["audit-analytics", "stats", file, "--group-by", "actor"], ["audit-analytics", "chart", file, "--type", "bar", "--group-by", "actor"], ["audit", "query", file, "--query", "SELECT actor, message FROM events"] })
         {
             var ended = _shell.Run(words);
 

@@ -15,6 +15,8 @@ public sealed class UntrustedTextTests(SharedServer shared) : IClassFixture<Shar
     [InlineData("audit_triage", """{"path": ["hostile.log"]}""")]
     [InlineData("audit_analytics_get_statistics", """{"path": ["hostile.log"], "group_by": ["actor", "message"]}""")]
     [InlineData("audit_analytics_reconstruct_timeline", """{"path": ["hostile.log"]}""")]
+    [InlineData("audit_analytics_chart", """{"path": ["hostile.log"], "type": "bar", "group_by": "actor"}""")]
+    [InlineData("audit_analytics_get_patterns", """{"path": ["hostile.log"]}""")]
     [InlineData("audit_query", """{"path": ["hostile.log"], "query": "SELECT map([message], [1]) AS counts FROM events"}""")]
     public async Task Answer_HostileText_StaysInItsPlaceHarmlessAndMarked(string tool, string arguments)
     {

@@ -23,5 +23,5 @@ internal static class ChartPage
         return page.ToString();
     }
 
-    private static string Source(Chart chart) => chart.Store ?? string.Join(", ", chart.LiteralPath ?? []);
+    private static string Source(Chart chart) => SourceText.Of(chart.Store, chart.LiteralPath);
 }

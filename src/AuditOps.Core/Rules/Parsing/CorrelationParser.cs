@@ -46,7 +46,7 @@ internal static class CorrelationParser
     public static void Refuse(RuleMap map, IReadOnlyCollection<string> known, string what)
     {
         if (map.Keys.FirstOrDefault(key => !known.Contains(key)) is { } key)
-            throw map.PlaceOf(key).Invalid($"{what} has no '{key}'; there are {string.Join(", ", known)}");
+            throw map.PlaceOfKey(key).Invalid($"{what} has no '{key}'; there are {string.Join(", ", known)}");
     }
 
     private static CorrelationType Type(RuleMap map)

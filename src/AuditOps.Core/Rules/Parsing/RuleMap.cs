@@ -8,6 +8,7 @@ internal sealed class RuleMap
 {
     private readonly string _file;
     private readonly Dictionary<string, YamlNode> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RulePlace> _keys = new(StringComparer.Ordinal);
 
     public RuleMap(string file, YamlNode node, string what)
     {
@@ -17,7 +18,11 @@ internal sealed class RuleMap
             throw Place.Invalid($"{what} must be a map of names and values");
 
         foreach (var (key, value) in mapping.Children)
-            _entries.Add(Scalar(key, "a key"), value);
+        {
+            var name = Scalar(key, "a key");
+            _entries.Add(name, value);
+            _keys.Add(name, PlaceOf(key));
+        }
     }
 
     public RulePlace Place { get; }
@@ -34,6 +39,9 @@ internal sealed class RuleMap
 
     /// <summary>Where the value of a key stands.</summary>
     public RulePlace PlaceOf(string key) => Find(key) is { } node ? PlaceOf(node) : Place;
+
+    /// <summary>Where a key itself stands.</summary>
+    public RulePlace PlaceOfKey(string key) => _keys[key];
 
     public RulePlace PlaceOf(YamlNode node) => new(_file, (int)node.Start.Line);
 

@@ -15,7 +15,7 @@ internal sealed class ShallowParser(IParser inner) : IParser
 
     public bool MoveNext()
     {
-        if (!inner.MoveNext())
+        if (!Advance())
             return false;
 
         depth += inner.Current!.NestingIncrease;
@@ -28,5 +28,19 @@ internal sealed class ShallowParser(IParser inner) : IParser
         return inner.Current is not AnchorAlias alias
             ? true
             : throw new YamlException(alias.Start, alias.End, "rules cannot use YAML aliases; write the value out");
+    }
+
+    // YamlDotNet's own error for brackets and braces that do not match.
+    private bool Advance()
+    {
+        try
+        {
+            return inner.MoveNext();
+        }
+        catch (InvalidOperationException error)
+        {
+            var place = inner.Current?.End ?? Mark.Empty;
+            throw new YamlException(place, place, "brackets or braces do not match", error);
+        }
     }
 }

@@ -149,8 +149,8 @@ internal static class UserQuery
     }
 
     private static AuditOpsException Invalid(string message, Exception? cause = null) =>
-        new(ErrorKind.InvalidData, "QueryInvalid", $"The query cannot be run: {message}", cause);
+        new(ErrorKind.InvalidData, "QueryInvalid", $"The query cannot be run: {message.ReplaceLineEndings(" ")}", cause);
 
     private static AuditOpsException Refused(string message, Exception? cause = null) =>
-        new(ErrorKind.PermissionDenied, "QueryRefused", $"The query is refused: {message}", cause);
+        new(ErrorKind.PermissionDenied, "QueryRefused", $"The query is refused: {message.ReplaceLineEndings(" ")}", cause);
 }

@@ -9,5 +9,5 @@ internal sealed class SafeWriter(TextWriter inner) : TextWriter
 
     public override void Write(char value) => inner.Write(value is '\n' or '\r' ? value.ToString() : SafeText.Of(value.ToString()));
 
-    public override void Write(string? value) => inner.Write(string.Join('\n', (value ?? "").Split('\n').Select(SafeText.Of)));
+    public override void Write(string? value) => inner.Write(SafeText.OfLines(value));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AuditOps.Core.Shapes;
 using AuditOps.DuckDB;
 
@@ -39,6 +40,31 @@ public sealed class EventExportTests
         Assert.Equal(6, lines.Length);
     }
 
+    [Theory]
+    [InlineData("=cmd|' /C calc'!A0")]
+    [InlineData("+1+1")]
+    [InlineData("-1")]
+    [InlineData("@SUM(1+1)")]
+    [InlineData("\t=1")]
+    [InlineData("\r=1")]
+    [InlineData("\n=1")]
+    [InlineData("\uFF1D1+1")]
+    [InlineData("'=1")]
+    public void Export_CsvOfWhatASpreadsheetTakesForAFormula_IsTextThere(string hostile)
+    {
+        using var test = new TestStore();
+        test.Add(Made.Series(1).Select(made => made with { Actor = hostile, Message = $"a{hostile}", SourcePort = 22, Pid = -1 }));
+        var (csv, jsonl) = (Path.Combine(test.Path, "out.csv"), Path.Combine(test.Path, "out.jsonl"));
+        using var reader = test.Store.Read();
+        reader.Export(EventFilter.All, csv, ExportFormat.Csv, default);
+        reader.Export(EventFilter.All, jsonl, ExportFormat.Jsonl, default);
+
+        var cells = Cells(File.ReadAllText(csv));
+        Assert.Equal(("'" + hostile, "a" + hostile, "22", "-1"), (cells["actor"], cells["message"], cells["sourcePort"], cells["pid"]));
+        using var line = JsonDocument.Parse(File.ReadAllText(jsonl));
+        Assert.Equal(hostile, line.RootElement.GetProperty("actor").GetString());
+    }
+
     [Fact]
     public void Export_Parquet_HasTheColumnsOfASegment()
     {
@@ -77,5 +103,13 @@ public sealed class EventExportTests
         Assert.Equal(100, reader.Export(new EventFilter.Keys(keys), file, ExportFormat.Jsonl, default));
         Assert.Equal(keys.Order(Comparer<EventKey>.Create((a, b) => a.Record.CompareTo(b.Record))).Select(key => key.ToString()),
             File.ReadLines(file).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("eventId").GetString()));
+    }
+
+    // RFC 4180, of a header and one row.
+    private static Dictionary<string, string> Cells(string text)
+    {
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        var row = Regex.Matches(text[(end + 1)..^1], "(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))").Select(cell => cell.Groups[1].Value.Replace("\"\"", "\"", StringComparison.Ordinal) + cell.Groups[2].Value);
+        return text[..end].Split(',').Zip(row).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 }

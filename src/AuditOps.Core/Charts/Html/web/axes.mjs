@@ -1,4 +1,4 @@
-import { short } from "./theme.mjs";
+import { middle, short } from "./theme.mjs";
 
 /** An axis of numbers with the ticks that the chart names. A square root scale is drawn on roots and labelled with numbers. */
 export function numbers(axis, colors, extra = {}) {
@@ -52,4 +52,17 @@ export const title = (text, colors, gap) => ({ name: text, nameLocation: "middle
 export const above = (text, colors) => ({ name: text, nameLocation: "end", nameGap: 12, nameTextStyle: { color: colors.soft, align: "left", padding: [0, 0, 0, -40] } });
 
 /** The legend, above at the right. */
-export const legend = (data, colors) => ({ data, top: 0, right: 8, itemWidth: 12, itemHeight: 12, selectedMode: false, textStyle: { color: colors.ink } });
+export const legend = (data, colors) => ({ data, top: 0, right: 8, itemWidth: 12, itemHeight: 12, selectedMode: false, formatter: name => middle(name, LETTERS), textStyle: { color: colors.ink } });
+
+/** How much room a legend of several rows takes beyond its first. */
+export function below(data, width) {
+  let [rows, row] = [0, 0];
+  for (const name of data) {
+    const item = Math.min([...name].length, LETTERS) * 7 + 30;
+    if (row > 0 && row + item > width - 16) [rows, row] = [rows + 1, 0];
+    row += item;
+  }
+  return rows * 20;
+}
+
+const LETTERS = 36;

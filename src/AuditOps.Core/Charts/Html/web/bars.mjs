@@ -1,15 +1,18 @@
 import { legend, names, numbers, title } from "./axes.mjs";
-import { number, short } from "./theme.mjs";
+import { middle, number, short } from "./theme.mjs";
 
 const ROW = 26;
 
 const upright = (list, colors, width) => names(list, colors, {
   inverse: true,
-  axisLabel: { color: colors.ink, width: Math.min(170, width * 0.36), overflow: "truncate", fontSize: 13 },
+  axisLabel: { color: colors.ink, fontSize: 13, formatter: name => middle(name, lettersOf(width)) },
   axisLine: { show: false },
 });
 
-const room = width => Math.min(180, width * 0.36 + 10);
+// Names take what they need, up to a good third; one that is longer keeps its end, which often tells it from others.
+const LETTER = 7.6;
+const lettersOf = width => Math.floor(Math.min(width * 0.36, 340) / LETTER);
+const room = (list, width) => Math.min(Math.max(...list.map(name => [...name].length), 6), lettersOf(width)) * LETTER + 14;
 
 /** Bars, the largest on top; what failed of them in front. */
 export function bars(chart, colors, width) {
@@ -20,7 +23,7 @@ export function bars(chart, colors, width) {
     height: list.length * ROW + (several ? 82 : 56),
     reach: "y",
     option: {
-      grid: { left: room(width), right: 64, top: several ? 32 : 8, bottom: 44 },
+      grid: { left: room(list, width), right: 64, top: several ? 32 : 8, bottom: 44 },
       legend: several ? legend(chart.series.map(one => one.name), colors) : undefined,
       xAxis: numbers(chart.x, colors, title(chart.x.label, colors, 26)),
       yAxis: upright(list, colors, width),
@@ -51,7 +54,7 @@ export function compliance(chart, colors, width) {
     height: list.length * 32 + 86,
     reach: "y",
     option: {
-      grid: { left: room(width), right: 24, top: 34, bottom: 44 },
+      grid: { left: room(list, width), right: 24, top: 34, bottom: 44 },
       legend: legend(chart.series.map(one => one.name), colors),
       xAxis: numbers(chart.x, colors, title(chart.x.label, colors, 26)),
       yAxis: upright(list, colors, width),

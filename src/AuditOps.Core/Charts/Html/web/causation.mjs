@@ -1,7 +1,8 @@
 import { cut, time } from "./theme.mjs";
 
 const ROW = 62;
-const SIDE = 96;
+const WIDEST = 96;
+const NAME = 84;
 
 /** Causes at the left, what they led to at the right; a thicker line is a surer step. */
 export function causation(chart, colors, width) {
@@ -12,10 +13,15 @@ export function causation(chart, colors, width) {
   const layers = Array.from({ length: depth + 1 }, (_, layer) => nodes.filter(node => steps.get(node.eventId) === layer));
   const tallest = Math.max(1, ...layers.map(layer => layer.length));
   const height = Math.max(160, tallest * ROW + 40);
-  const across = (width - 2 * SIDE) / Math.max(depth, 1);
-  const letters = Math.max(8, Math.floor(Math.min(across, 2 * SIDE) / 7));
+  const side = Math.min(WIDEST, width * 0.16);
+  const across = (width - 2 * side) / Math.max(depth, 1);
+
+  // Where columns stand close, only some have names: the events asked about, where it began, and as many between as there is room for.
+  const every = Math.ceil(NAME / across);
+  const letters = Math.floor(Math.min(every * across - 8, 2 * side) / 7);
+  const isNamed = column => column === depth || (column % every === 0 && depth - column >= every);
   const at = new Map(layers.flatMap((layer, column) => layer.map((node, row) =>
-    [node.eventId, [depth === 0 ? width / 2 : width - SIDE - column * across, (row + 0.5) * (height - 30) / layer.length + 4]])));
+    [node.eventId, [depth === 0 ? width / 2 : width - side - column * across, (row + 0.5) * (height - 30) / layer.length + 4]])));
   return {
     height,
     reach: "xy",
@@ -34,7 +40,7 @@ export function causation(chart, colors, width) {
         data: [...nodes.map(node => ({
           id: node.eventId,
           name: node.eventId,
-          shown: (node.rootRank ? "#" + node.rootRank + " " : "") + node.label,
+          shown: node.rootRank === 1 || isNamed(steps.get(node.eventId)) ? (node.rootRank ? "#" + node.rootRank + " " : "") + node.label : "",
           x: at.get(node.eventId)[0], y: at.get(node.eventId)[1],
           symbol: node.depth === 0 ? "diamond" : node.rootRank ? "rect" : "circle",
           symbolSize: node.depth === 0 ? 22 : node.rootRank === 1 ? 20 : 14,

@@ -1,11 +1,11 @@
-import { above, legend, names, numbers, place, times, title } from "./axes.mjs";
+import { above, below, legend, names, numbers, place, times, title } from "./axes.mjs";
 import { number, time } from "./theme.mjs";
 
 const SYMBOLS = ["circle", "rect", "triangle", "diamond", "emptyCircle", "emptyRect"];
 const DASHES = ["solid", [7, 4], [2, 3], [10, 3, 2, 3], [4, 4], [1, 2]];
 
 /** Lines, told apart by colour, dash and sign alike. */
-export function lines(chart, colors) {
+export function lines(chart, colors, width) {
   const own = chart.series.filter(one => one.role !== "forecast");
   const series = chart.series.flatMap((one, i) => one.role === "forecast" ? band(one, colors) : [{
     name: one.name,
@@ -18,12 +18,13 @@ export function lines(chart, colors) {
     emphasis: { scale: 1.6, lineStyle: { width: 2.5 } },
     data: one.points.map(point => value(chart, point)),
   }]);
+  const told = series.filter(one => one.name).map(one => one.name);
   return {
-    height: 320,
+    height: 320 + below(told, width),
     reach: "x",
     option: {
-      grid: { left: 56, right: 20, top: 58, bottom: 46 },
-      legend: legend(series.filter(one => one.name).map(one => one.name), colors),
+      grid: { left: 56, right: 20, top: 58 + below(told, width), bottom: 46 },
+      legend: legend(told, colors),
       xAxis: along(chart, colors),
       yAxis: numbers(chart.y, colors, above(chart.y.label, colors)),
       series,

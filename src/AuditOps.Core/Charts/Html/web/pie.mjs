@@ -1,11 +1,11 @@
-import { cut, number } from "./theme.mjs";
+import { middle, number } from "./theme.mjs";
 
 /** Shares of a whole, each with its name and its part. */
 export function pie(chart, colors, width) {
   const points = chart.series[0].points;
   const total = points.reduce((sum, point) => sum + point.value, 0);
   const share = value => (100 * value / total).toLocaleString("en", { maximumFractionDigits: 1 }) + " %";
-  const letters = width < 560 ? 12 : 32;
+  const narrow = width < 560;
   const fill = i => points[i].label === "failure" ? colors.role.failed : points[i].label === "success" ? colors.role.whole : 
     i === points.length - 1 && points[i].label === "all others" ? colors.heat[2] : [...colors.series, colors.heat[3], colors.heat[5]][i % 8];
   return {
@@ -14,11 +14,17 @@ export function pie(chart, colors, width) {
     option: {
       series: [{
         type: "pie",
-        radius: ["38%", "70%"],
+        radius: narrow ? ["24%", "46%"] : ["38%", "70%"],
         center: ["50%", "50%"],
         itemStyle: { borderColor: colors.card, borderWidth: 2 },
-        label: { color: colors.ink, formatter: slice => `${cut(slice.name, letters)}  ${share(slice.value)}`, fontSize: 13 },
-        labelLine: { lineStyle: { color: colors.soft } },
+        label: {
+          color: colors.ink,
+          fontSize: narrow ? 11 : 13,
+          lineHeight: 14,
+          formatter: slice => (narrow ? `${middle(slice.name, 18)}\n${share(slice.value)}` : `${middle(slice.name, 32)}  ${share(slice.value)}`),
+          ...(narrow ? { alignTo: "edge", edgeDistance: 2 } : {}),
+        },
+        labelLine: { lineStyle: { color: colors.soft }, ...(narrow ? { length: 8, length2: 4 } : {}) },
         emphasis: { scaleSize: 6, itemStyle: { borderColor: colors.ink } },
         data: points.map((point, i) => ({ name: point.label, value: point.value, itemStyle: { color: fill(i) } })),
       }],

@@ -37,7 +37,13 @@ export function milliseconds(text) {
   return parts ? ((Number(parts[1] ?? 0) * 24 + Number(parts[2])) * 60 + Number(parts[3])) * 60000 + Number(parts[4]) * 1000 : 0;
 }
 
-/** A text that is cut in the middle of nothing. */
+/** A name whose end tells it from others, cut in its middle. */
+export const middle = (text, most) => {
+  const letters = [...text];
+  return letters.length <= most ? text : letters.slice(0, Math.ceil(most / 2) - 1).join("") + "…" + letters.slice(letters.length - Math.floor(most / 2)).join("");
+};
+
+/** A text that is cut at its end. */
 export const cut = (text, most) => {
   const letters = [...text];
   return letters.length <= most ? text : letters.slice(0, most - 1).join("") + "…";
