@@ -23,7 +23,7 @@ internal sealed class MachineReadings : Measure
         yield return Difference(rounds, "how busy the busiest disk was, against iostat", "points", 5, round => Math.Abs(round.Own.DiskBusyPercent!.Value - round.DiskBusy));
         yield return Difference(rounds, "bytes written, against iostat", "%", 5, round => 100 * Math.Abs(round.Own.DiskWriteBytesPerSecond!.Value - round.Written) / Math.Max(round.Written, 1e6));
         yield return Difference(rounds, "processors of a process, against top", "points", 3, round => Math.Abs(round.Own.ProcessCpuPercent!.Value - round.TopProcess));
-        yield return Difference(rounds, "memory of a process, against top", "%", 2, round => 100 * Math.Abs(round.Own.ProcessMemoryBytes!.Value - round.TopMemory) / round.TopMemory);
+        yield return Difference(rounds, "memory of a process, against top", "MB", 1, round => Math.Abs(round.Own.ProcessMemoryBytes!.Value - round.TopMemory) / 1e6);
     }
 
     private static Figure Difference(List<Round> rounds, string of, string unit, double atMost, Func<Round, double> difference) => new(of, rounds.Max(difference), unit)
@@ -37,16 +37,18 @@ internal sealed class MachineReadings : Measure
     {
         public static Round Take(QualityData data, int round)
         {
-            using var load = Load.Of(round % 2, round / 2, data.Scratch("written"));
-            var top = Tool.Start("top", "-b", "-d", $"{Seconds}", "-n", "2", "-p", $"{Environment.ProcessId}");
+            using var load = Load.Of(0, round / 2, data.Scratch("written"));
+            using var looked = Tool.Start("sh", "-c", round % 2 == 0 ? "exec sleep 60" : "while :; do :; done");
+            var top = Tool.Start("top", "-b", "-d", $"{Seconds}", "-n", "2", "-p", $"{looked.Id}");
             var iostat = Tool.Start("iostat", "-y", "-o", "JSON", "-x", "-k", $"{Seconds}", "1");
-            var own = data.Ask(new GetResource { Interval = TimeSpan.FromSeconds(Seconds) })[0];
+            var own = data.Ask(new GetResource { Interval = TimeSpan.FromSeconds(Seconds), ProcessId = looked.Id })[0];
 
             // The second of top's pictures is of the time between the two.
             var picture = Tool.End(top).Split("\ntop - ")[^1].Split('\n');
+            looked.Kill();
             var idle = picture.First(line => line.Contains("Cpu(s)", StringComparison.Ordinal)).Split(',').First(part => part.TrimEnd().EndsWith(" id", StringComparison.Ordinal));
             var wait = picture.First(line => line.Contains("Cpu(s)", StringComparison.Ordinal)).Split(',').First(part => part.TrimEnd().EndsWith(" wa", StringComparison.Ordinal));
-            var process = picture.First(line => line.TrimStart().StartsWith($"{Environment.ProcessId} ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var process = picture.First(line => line.TrimStart().StartsWith($"{looked.Id} ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             using var told = JsonDocument.Parse(Tool.End(iostat));
             var statistics = told.RootElement.GetProperty("sysstat").GetProperty("hosts")[0].GetProperty("statistics")[0];
             var cpu = statistics.GetProperty("avg-cpu");
