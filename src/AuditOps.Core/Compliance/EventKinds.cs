@@ -43,7 +43,11 @@ internal sealed class EventKinds
     }
 
     /// <summary>Whether a condition of a scan can hold on any event.</summary>
-    public bool CanHold(ScanCondition condition) => _kinds.Exists(kind => Holds(condition.Source & condition.Test, kind) != false);
+    public bool CanHold(ScanCondition condition)
+    {
+        var both = condition.Source & condition.Test;
+        return _kinds.Exists(kind => Holds(both, kind) != false);
+    }
 
     private static bool? Holds(EventFilter condition, FeatureRow kind) => condition switch
     {

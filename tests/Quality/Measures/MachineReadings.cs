@@ -46,8 +46,7 @@ internal sealed class MachineReadings : Measure
             // The second of top's pictures is of the time between the two.
             var picture = Tool.End(top).Split("\ntop - ")[^1].Split('\n');
             looked.Kill();
-            var idle = picture.First(line => line.Contains("Cpu(s)", StringComparison.Ordinal)).Split(',').First(part => part.TrimEnd().EndsWith(" id", StringComparison.Ordinal));
-            var wait = picture.First(line => line.Contains("Cpu(s)", StringComparison.Ordinal)).Split(',').First(part => part.TrimEnd().EndsWith(" wa", StringComparison.Ordinal));
+            var processors = picture.First(line => line.Contains("Cpu(s)", StringComparison.Ordinal)).Split(',');
             var process = picture.First(line => line.TrimStart().StartsWith($"{looked.Id} ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             using var told = JsonDocument.Parse(Tool.End(iostat));
             var statistics = told.RootElement.GetProperty("sysstat").GetProperty("hosts")[0].GetProperty("statistics")[0];
@@ -55,7 +54,7 @@ internal sealed class MachineReadings : Measure
             var disks = statistics.GetProperty("disk").EnumerateArray().ToList();
             return new Round(
                 own,
-                First(idle) + First(wait),
+                Share(processors, " id") + Share(processors, " wa"),
                 Number(process[8]),
                 Bytes(process[5]),
                 cpu.GetProperty("idle").GetDouble(),
@@ -64,7 +63,8 @@ internal sealed class MachineReadings : Measure
                 disks.Sum(disk => disk.GetProperty("wkB/s").GetDouble()) * 1_024);
         }
 
-        private static double First(string text) => Number(text.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]);
+        private static double Share(string[] processors, string name) =>
+            Number(processors.First(part => part.TrimEnd().EndsWith(name, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]);
 
         private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 

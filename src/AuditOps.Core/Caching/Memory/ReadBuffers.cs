@@ -12,13 +12,15 @@ internal sealed class ReadBuffers
 
     private readonly Stripe[] stripes = [.. Enumerable.Range(0, Mask + 1).Select(_ => new Stripe())];
 
+    private Stripe Own => stripes[Environment.CurrentManagedThreadId & Mask];
+
     /// <summary>Remembers a read.</summary>
     /// <returns>False if the buffer is full and must be emptied first.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryAdd(MemoryNode node) => stripes[Environment.CurrentManagedThreadId & Mask].TryAdd(node);
+    public bool TryAdd(MemoryNode node) => Own.TryAdd(node);
 
     /// <summary>Takes what this thread has read. One thread at a time.</summary>
-    public void EmptyOwn(IEvictionPolicy policy) => stripes[Environment.CurrentManagedThreadId & Mask].Empty(policy);
+    public void EmptyOwn(IEvictionPolicy policy) => Own.Empty(policy);
 
     /// <summary>Takes what is remembered. One thread at a time.</summary>
     public void Empty(IEvictionPolicy policy)
