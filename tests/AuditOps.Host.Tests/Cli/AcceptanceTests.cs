@@ -17,22 +17,22 @@ public sealed class AcceptanceTests : IDisposable
     {
         var file = _shell.Write("auth.log", AuthLog.Text());
         Assert.Equal(3, _shell.Run("triage", file, "--fail-on", "low").Code);
-        var findings = Json(_shell.Run("triage", file, "--json"));
+        var findings = _shell.Run("triage", file, "--json").Rows();
         foreach (var finding in findings)
             Assert.Equal(0, _shell.Run([.. Group, "add", Id(finding), "--reason", "known", "--until", "30d"]).Code);
 
         var ended = _shell.Run("triage", file, "--fail-on", "low", "--json");
         Assert.Equal((0, "[]\n"), (ended.Code, ended.Out));
         Assert.Contains("left out as accepted. 'auditops audit-analytics acceptance get' lists", ended.Error, StringComparison.Ordinal);
-        Assert.Equal(findings.Count, Json(_shell.Run("triage", file, "--include-accepted", "--json")).Count);
+        Assert.Equal(findings.Count, _shell.Run("triage", file, "--include-accepted", "--json").Rows().Count);
 
-        var kept = Json(_shell.Run([.. Group, "get", "--json"]));
+        var kept = _shell.Run([.. Group, "get", "--json"]).Rows();
         Assert.Equal(findings.Select(Id).Order(StringComparer.Ordinal), kept.Select(Id).Order(StringComparer.Ordinal));
         Assert.All(kept, one => Assert.Equal(30, (one.GetProperty("until").GetDateTime() - one.GetProperty("since").GetDateTime()).TotalDays, 2));
 
         Assert.Equal(2, _shell.Run([.. Group, "remove", Id(findings[0])]).Code);
         Assert.Equal(0, _shell.Run([.. Group, "remove", Id(findings[0]), "--yes"]).Code);
-        Assert.Equal([Id(findings[0])], Json(_shell.Run("triage", file, "--json")).Select(Id));
+        Assert.Equal([Id(findings[0])], _shell.Run("triage", file, "--json").Rows().Select(Id));
         Assert.Equal(1, _shell.Run([.. Group, "remove", Id(findings[0]), "--yes"]).Code);
     }
 
@@ -41,7 +41,7 @@ public sealed class AcceptanceTests : IDisposable
     {
         var file = _shell.Write("auth.log", AuthLog.Text());
 
-        Assert.Contains("finding " + Id(Json(_shell.Run("triage", file, "--json"))[0]), _shell.Run("triage", file).Out, StringComparison.Ordinal);
+        Assert.Contains("finding " + Id(_shell.Run("triage", file, "--json").Rows()[0]), _shell.Run("triage", file).Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,12 +56,10 @@ public sealed class AcceptanceTests : IDisposable
         Assert.All(ended.Where((_, i) => i % 2 == 1), one => Assert.Equal((0, ""), (one.Code, one.Error)));
         var winner = Assert.Single(Enumerable.Range(0, 8).Where(i => i % 2 == 0), i => ended[i].Code == 0);
         Assert.All(ended.Where((_, i) => i % 2 == 0 && i != winner), one => Assert.Contains($"reason {winner}. Give --force", one.Error, StringComparison.Ordinal));
-        var kept = Json(_shell.Run([.. Group, "get", "--json"])).ToDictionary(Id, one => one.GetProperty("reason").GetString());
+        var kept = _shell.Run([.. Group, "get", "--json"]).Rows().ToDictionary(Id, one => one.GetProperty("reason").GetString());
         Assert.Equal(5, kept.Count);
         Assert.Equal($"reason {winner}", kept["00000000000000aa"]);
     }
 
     private static string Id(JsonElement one) => one.GetProperty("findingId").GetString()!;
-
-    private static List<JsonElement> Json(Ended ended) => [.. JsonDocument.Parse(ended.Out).RootElement.EnumerateArray()];
 }

@@ -19,12 +19,12 @@ public sealed class BatchTests : IDisposable
         const string Operations = """[{"operation": "audit_view", "path": ["auth.log"], "first": 2}, {"operation": "Get-AuditFormat", "name": "syslog"}]""";
         var file = _shell.Write("operations.json", Operations);
 
-        var items = Json(_shell.Run([.. Run, file, "--ordered", "--json"]));
+        var items = _shell.Run([.. Run, file, "--ordered", "--json"]).Rows();
         Assert.Equal([("success", 2), ("success", 1)], items.Select(item => (item.GetProperty("status").GetString(), item.GetProperty("outputCount").GetInt32())));
         Assert.Equal("syslog", items[1].GetProperty("output")[0].GetProperty("name").GetString());
         Assert.Equal(0, _shell.RunWithInput(Operations, [.. Run, "-"]).Code);
 
-        var sum = Json(_shell.Run("performance", "batch-stats", "--json"))[0];
+        var sum = _shell.Run("performance", "batch-stats", "--json").Rows()[0];
         Assert.Equal((2, 4), (sum.GetProperty("batches").GetInt32(), sum.GetProperty("succeeded").GetInt32()));
     }
 
@@ -44,10 +44,8 @@ public sealed class BatchTests : IDisposable
         const string Accept = """{"operation": "audit_analytics_accept", "finding_id": "00000000000000a1", "reason": "known"}""";
 
         Assert.Equal(0, _shell.Run([.. Run, "--operation", Accept, "--what-if"]).Code);
-        Assert.Empty(Json(_shell.Run("audit-analytics", "acceptance", "get", "--json")));
+        Assert.Empty(_shell.Run("audit-analytics", "acceptance", "get", "--json").Rows());
         Assert.Equal(0, _shell.Run([.. Run, "--operation", Accept, "--yes"]).Code);
-        Assert.Single(Json(_shell.Run("audit-analytics", "acceptance", "get", "--json")));
+        Assert.Single(_shell.Run("audit-analytics", "acceptance", "get", "--json").Rows());
     }
-
-    private static List<JsonElement> Json(Ended ended) => [.. JsonDocument.Parse(ended.Out).RootElement.EnumerateArray()];
 }

@@ -74,10 +74,5 @@ public sealed class CacheTests : IDisposable
         Assert.Equal(0, _shell.Run("audit", "integrity").Code);
     }
 
-    private List<JsonElement> Json(params string[] words)
-    {
-        var ended = _shell.Run(["performance", .. words, "--json"]);
-        Assert.True(ended.Code == 0, ended.Error);
-        return [.. JsonDocument.Parse(ended.Out).RootElement.EnumerateArray()];
-    }
+    private List<JsonElement> Json(params string[] words) => _shell.Rows(["performance", .. words]);
 }

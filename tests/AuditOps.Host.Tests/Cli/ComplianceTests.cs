@@ -16,7 +16,7 @@ public sealed class ComplianceTests : IDisposable
         var ended = _shell.Run("audit-analytics", "compliance", SharedData.Path("auth", "auth.log"), "--policy", "linux-host", "--time-zone", "UTC", "--json");
 
         Assert.Equal((0, ""), (ended.Code, ended.Error));
-        var result = Assert.Single(JsonDocument.Parse(ended.Out).RootElement.EnumerateArray());
+        var result = Assert.Single(ended.Rows());
         var controls = result.GetProperty("controls").EnumerateArray().ToDictionary(control => control.GetProperty("control").GetString()!);
         Assert.True(controls.Count >= 25);
         Assert.InRange(result.GetProperty("score").GetDouble(), 1, 99);

@@ -67,10 +67,5 @@ public sealed class PerformanceTests : IDisposable
         ? Json("resources", "--since", "1h").Count
         : 0;
 
-    private List<JsonElement> Json(params string[] words)
-    {
-        var ended = _shell.Run(["performance", .. words, "--json"]);
-        Assert.True(ended.Code == 0, ended.Error);
-        return [.. JsonDocument.Parse(ended.Out).RootElement.EnumerateArray()];
-    }
+    private List<JsonElement> Json(params string[] words) => _shell.Rows(["performance", .. words]);
 }

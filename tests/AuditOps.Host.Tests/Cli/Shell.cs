@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 
 namespace AuditOps.Host.Tests.Cli;
 
@@ -49,6 +50,14 @@ internal sealed class Shell : IDisposable
     /// <summary>Runs a command to its end.</summary>
     public Ended Run(params IEnumerable<string> words) => End(Start(words), "");
 
+    /// <summary>The results of a command that must succeed.</summary>
+    public List<JsonElement> Rows(params IEnumerable<string> words)
+    {
+        var ended = Run([.. words, "--json"]);
+        Assert.True(ended.Code == 0, ended.Error);
+        return ended.Rows();
+    }
+
     public Ended RunWithInput(string input, params IEnumerable<string> words) => End(Start(words), input);
 
     public static Ended End(Process process, string input)
@@ -74,4 +83,8 @@ internal sealed class Shell : IDisposable
 }
 
 /// <summary>How a process ended.</summary>
-internal sealed record Ended(int Code, string Out, string Error);
+internal sealed record Ended(int Code, string Out, string Error)
+{
+    /// <summary>The results that it printed as JSON.</summary>
+    public List<JsonElement> Rows() => [.. JsonDocument.Parse(Out).RootElement.EnumerateArray()];
+}

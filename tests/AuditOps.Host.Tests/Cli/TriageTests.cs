@@ -28,19 +28,19 @@ public sealed class TriageTests : IDisposable
     {
         _shell.Write("logs/auth.log", AuthLog.Text());
 
-        Assert.Contains(Findings(_shell.Run("triage", path, "--json")), f => f.GetProperty("entityName").GetString() == "192.0.2.7");
+        Assert.Contains(_shell.Run("triage", path, "--json").Rows(), f => f.GetProperty("entityName").GetString() == "192.0.2.7");
     }
 
     [Fact]
     public void Triage_Dash_ReadsStandardInput() =>
-        Assert.Contains(Findings(_shell.RunWithInput(AuthLog.Text(), "triage", "-", "--json")), f => f.GetProperty("entityName").GetString() == "192.0.2.7");
+        Assert.Contains(_shell.RunWithInput(AuthLog.Text(), "triage", "-", "--json").Rows(), f => f.GetProperty("entityName").GetString() == "192.0.2.7");
 
     [Fact]
     public void Triage_Json_IsOneArrayOfTheObjectsAndNothingElse()
     {
         var ended = _shell.Run("triage", _shell.Write("auth.log", AuthLog.Text()), "--json");
 
-        var finding = Findings(ended)[0];
+        var finding = ended.Rows()[0];
         Assert.Equal(0, ended.Code);
         Assert.Equal(JsonValueKind.String, finding.GetProperty("findingId").ValueKind);
         Assert.Contains(finding.GetProperty("severity").GetString(), new[] { "informational", "low", "medium", "high", "critical" });
@@ -64,7 +64,7 @@ public sealed class TriageTests : IDisposable
         var failed = _shell.Run("triage", file, "--json", "--fail-on", "low");
 
         Assert.Equal(3, failed.Code);
-        Assert.NotEmpty(Findings(failed));
+        Assert.NotEmpty(failed.Rows());
         Assert.Contains("--fail-on", failed.Error, StringComparison.Ordinal);
         Assert.Equal(0, _shell.Run("triage", file, "--fail-on", "critical").Code);
     }
@@ -115,6 +115,4 @@ public sealed class TriageTests : IDisposable
             Assert.Contains("root", ended.Out, StringComparison.Ordinal);
         }
     }
-
-    private static JsonElement[] Findings(Ended ended) => [.. JsonDocument.Parse(ended.Out).RootElement.EnumerateArray()];
 }
