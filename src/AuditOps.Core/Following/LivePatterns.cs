@@ -6,7 +6,7 @@ using AuditOps.Core.Shapes;
 namespace AuditOps.Core.Following;
 
 /// <summary>
-/// Patterns that go on with the events that come. What comes late makes the correlations begin anew. What code finds is compared with
+/// Patterns that go on with the events that come. What comes late, or goes on from before what was read, makes the correlations begin anew. What code finds is compared with
 /// what was usual, so it is sought again in the whole window. Both are done for at most a twentieth of the time.
 /// </summary>
 /// <param name="request">The request.</param>
@@ -50,7 +50,11 @@ internal sealed class LivePatterns(GetPattern request, OperationContext context,
     private void ReadContent(EventNews news, PatternHistory history, CancellationToken cancellationToken)
     {
         if (_correlator is not null && !news.IsEmpty)
-            _isLate |= !Take(news, news.From > _readFrom ? news.From : _readFrom, history.Filter, cancellationToken);
+        {
+            var isComplete = Take(news, news.From > _readFrom ? news.From : _readFrom, history.Filter, cancellationToken);
+            _isLate |= !isComplete || (_readFrom is { } from && !content.IsFarEnough(history, from, InWindow()));
+        }
+
         if (_correlator is null || (_isLate && _contentPace.IsRested))
             _contentPace.Work(() => Restart(news.Whole, history, cancellationToken));
 
@@ -66,9 +70,11 @@ internal sealed class LivePatterns(GetPattern request, OperationContext context,
             _ended.Clear();
             (_order, _correlator, _readFrom, _isLate) = (new OrderedMatches(), content.Correlator(), from, false);
             Take(news, from, history.Filter, cancellationToken);
-            return [.. _ended.Concat(_correlator.Open()).Where(match => match.End >= _since)];
+            return [.. InWindow()];
         });
     }
+
+    private IEnumerable<CorrelationMatch> InWindow() => _ended.Concat(_correlator!.Open()).Where(match => match.End >= _since);
 
     private bool Take(EventNews news, DateTime? from, EventFilter filter, CancellationToken cancellationToken)
     {

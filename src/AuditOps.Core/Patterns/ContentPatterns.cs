@@ -63,12 +63,19 @@ internal sealed class ContentPatterns
         {
             var from = history.Since - back;
             var found = read(from);
-            if (back >= LongestLookBack || found.All(match => match.Start > Microseconds.From(from + Reach)))
+            if (IsFarEnough(history, from, found))
                 return found;
         }
 
         return read(null);
     }
+
+    /// <summary>Whether no match that reaches into a window may have begun before what was read, or enough was read to say where it began.</summary>
+    /// <param name="history">The window.</param>
+    /// <param name="from">From when on events were read.</param>
+    /// <param name="found">What was found in them that reaches into the window.</param>
+    public bool IsFarEnough(PatternHistory history, DateTime from, IEnumerable<CorrelationMatch> found) =>
+        history.Since - from >= LongestLookBack || found.All(match => match.Start > Microseconds.From(from + Reach));
 
     /// <summary>One attempt is often logged in several ways, which a pattern may count apart: of matches about one entity that overlap, the most telling stands for all.</summary>
     public static IEnumerable<PatternMatch> Told(IEnumerable<PatternMatch> found)

@@ -39,14 +39,20 @@ public sealed class LivePatternsTests
     });
 
     [Fact]
-    public void Patterns_EventsThatComeLateOrLieBeforeTheWindow_FindInTheEndWhatTheyFindInAll() => Check(seed =>
+    public void Patterns_EventsThatComeLateOrLieBeforeTheWindow_FindInTheEndWhatTheyFindInAll() => Check(FindsInTheEnd);
+
+    /// <summary>A match that reaches into the window, and began before what was read, is completed by an event that comes later.</summary>
+    [Fact]
+    public void Patterns_MatchThatGoesOnFromBeforeWhatWasRead_FindItsBeginning() => FindsInTheEnd(1043300239).QuickCheckThrowOnFailure();
+
+    private static Property FindsInTheEnd(int seed)
     {
         var random = new Random(seed);
         var log = new LiveLog(random, late: random.Next(2) == 0, days: false);
         var since = random.Next(3) == 0 ? null : log.Coming[random.Next(log.Coming.Count)].Time;
         var (last, expected) = (Follow(log, random, since).Last, Batch(log, since));
         return expected.All(pair => last.GetValueOrDefault(pair.Key) == pair.Value).Label($"told\n{string.Join('\n', last.Values.Order())}\nexpected\n{string.Join('\n', expected.Values.Order())}");
-    });
+    }
 
     private static (HashSet<string> Over, Dictionary<(string Type, string Id, DateTime Start), string> Last) Follow(LiveLog log, Random random, DateTime? since = null)
     {
