@@ -34,7 +34,8 @@ internal sealed class CacheCounts
     private const int Stride = 32;
     private static readonly int Mask = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Environment.ProcessorCount * 2) - 1;
 
-    private readonly long[] cells = new long[(Mask + 1) * Stride];
+    // The first stripe stays empty: beside it lies the length of the array, which every thread reads.
+    private readonly long[] cells = new long[(Mask + 2) * Stride];
 
     /// <summary>Adds one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -54,7 +55,7 @@ internal sealed class CacheCounts
         for (var stripe = 0; stripe <= Mask; stripe++)
         {
             for (var kind = 0; kind < Kinds; kind++)
-                taken[kind] += Interlocked.Exchange(ref cells[(stripe * Stride) + kind], 0);
+                taken[kind] += Interlocked.Exchange(ref Cell(stripe, kind), 0);
         }
 
         return taken;
@@ -67,5 +68,7 @@ internal sealed class CacheCounts
             Add((CacheCount)kind, taken[kind]);
     }
 
-    private ref long Cell(CacheCount count) => ref cells[((Environment.CurrentManagedThreadId & Mask) * Stride) + (int)count];
+    private ref long Cell(CacheCount count) => ref Cell(Environment.CurrentManagedThreadId & Mask, (int)count);
+
+    private ref long Cell(int stripe, int kind) => ref cells[((stripe + 1) * Stride) + kind];
 }

@@ -6,8 +6,8 @@ internal interface IEvictionPolicy
     /// <summary>A node came.</summary>
     void Add(MemoryNode node);
 
-    /// <summary>A node was read; it may have left since.</summary>
-    void Touch(MemoryNode node);
+    /// <summary>The node of a place was read so often; it may have left since.</summary>
+    void Touch(int slot, int times);
 
     /// <summary>A node left.</summary>
     void Remove(MemoryNode node);
@@ -26,10 +26,10 @@ internal sealed class LeastRecentlyUsed : IEvictionPolicy
 
     public void Add(MemoryNode node) => order.Add(node, 0);
 
-    public void Touch(MemoryNode node)
+    public void Touch(int slot, int times)
     {
-        if (node.Slot != 0)
-            order.Move(node, 0);
+        if (order.At(slot) is not null)
+            order.Move(slot, 0);
     }
 
     public void Remove(MemoryNode node) => order.Remove(node);

@@ -163,7 +163,7 @@ internal sealed class MemoryTier(int maximumEntries, long maximumBytes, IEvictio
         try
         {
             reads.EmptyOwn(policy);
-            policy.Touch(node);
+            policy.Touch(node.Slot, 1);
         }
         finally
         {

@@ -27,8 +27,11 @@ internal sealed class NodeOrder
     /// <summary>The node of a list that was used longest ago.</summary>
     public MemoryNode? First(int list) => nodes[links[list].Next];
 
-    /// <summary>The list that a node is in.</summary>
-    public int ListOf(MemoryNode node) => links[node.Slot].List;
+    /// <summary>The node of a place; null once it has left.</summary>
+    public MemoryNode? At(int slot) => nodes[slot];
+
+    /// <summary>The list that the node of a place is in.</summary>
+    public int ListOf(int slot) => links[slot].List;
 
     /// <summary>Adds a node to a list as the one that was used last.</summary>
     public void Add(MemoryNode node, int list)
@@ -55,11 +58,11 @@ internal sealed class NodeOrder
         node.Slot = 0;
     }
 
-    /// <summary>Makes a node the one of a list that was used last.</summary>
-    public void Move(MemoryNode node, int list)
+    /// <summary>Makes the node of a place the one of a list that was used last.</summary>
+    public void Move(int slot, int list)
     {
-        Unlink(node.Slot);
-        Append(node.Slot, list);
+        Unlink(slot);
+        Append(slot, list);
     }
 
     private void Append(int slot, int list)

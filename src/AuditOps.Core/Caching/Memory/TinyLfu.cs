@@ -28,15 +28,16 @@ internal sealed class TinyLfu(int entries) : IEvictionPolicy
         order.Add(node, Window);
     }
 
-    public void Touch(MemoryNode node)
+    public void Touch(int slot, int times)
     {
-        sketch.Add(node.Hash);
-        if (node.Slot == 0)
+        if (order.At(slot) is not { } node)
             return;
-        if (order.ListOf(node) == Probation)
-            Promote(node);
+        for (var i = 0; i < times; i++)
+            sketch.Add(node.Hash);
+        if (order.ListOf(slot) == Probation)
+            Promote(slot);
         else
-            order.Move(node, order.ListOf(node));
+            order.Move(slot, order.ListOf(slot));
     }
 
     public void Remove(MemoryNode node) => order.Remove(node);
@@ -49,20 +50,20 @@ internal sealed class TinyLfu(int entries) : IEvictionPolicy
         if (leaving is null || sketch.Count(candidate.Hash) <= sketch.Count(leaving.Hash))
             return candidate;
 
-        order.Move(candidate, Probation);
+        order.Move(candidate.Slot, Probation);
         return leaving;
     }
 
     public void Settle()
     {
         while (order.Count(Window) > WindowShare)
-            order.Move(order.First(Window)!, Probation);
+            order.Move(order.First(Window)!.Slot, Probation);
     }
 
-    private void Promote(MemoryNode node)
+    private void Promote(int slot)
     {
-        order.Move(node, Protected);
+        order.Move(slot, Protected);
         while (order.Count(Protected) > ProtectedShare && order.First(Protected) is { } oldest)
-            order.Move(oldest, Probation);
+            order.Move(oldest.Slot, Probation);
     }
 }
