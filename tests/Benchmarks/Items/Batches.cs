@@ -7,16 +7,16 @@ internal static class Batches
 {
     private const string Waits = "Start-Sleep -Milliseconds 250";
 
-    // Some twentieth of a second of nothing but computing: of longer items, the last one often runs alone. A loop in PowerShell makes an object at each step: two of them share the
+    // A fifth of a second of nothing but computing, and so many of them that what .NET compiles meanwhile, on the other processor, is a small part. A loop in PowerShell makes an object at each step: two of them share the
     // memory, and are slower side by side even in two processes.
-    private const string Computes = "[Security.Cryptography.Rfc2898DeriveBytes]::Pbkdf2('secret', [byte[]]::new(16), 100000, 'SHA256', 32)";
-    private const string Loops = "$x = 0; foreach ($i in 1..750000) { $x += $i }";
+    private const string Computes = "[Security.Cryptography.Rfc2898DeriveBytes]::Pbkdf2('secret', [byte[]]::new(16), 400000, 'SHA256', 32)";
+    private const string Loops = "$x = 0; foreach ($i in 1..3000000) { $x += $i }";
 
     public static IReadOnlyList<Benchmark> All { get; } =
     [
         new Times("batch-waiting", "Batch of 32 items that wait 0.25 s, 4 workers against 1", 3, 32, 4, Waits),
-        new Times("batch-computing", "Batch of 64 items that compute for some 0.05 s, 2 workers against 1", 1.8, 64, 2, Computes),
-        new Times("batch-loops", "Batch of 64 items that loop in PowerShell for some 0.05 s, 2 workers against 1", null, 64, 2, Loops),
+        new Times("batch-computing", "Batch of 64 items that compute for some 0.2 s, 2 workers against 1", 1.8, 64, 2, Computes),
+        new Times("batch-loops", "Batch of 16 items that loop in PowerShell for some 0.2 s, 2 workers against 1", null, 16, 2, Loops),
         new First(),
         new Overhead(),
         new Growth(),
