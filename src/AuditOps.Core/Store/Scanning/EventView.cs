@@ -24,6 +24,7 @@ internal sealed class EventView
     private RowRun _run = null!;
     private bool _readsWords;
     private bool _hasWords;
+    private bool _hasRecord;
 
     public EventView() => _record = new RecordValues(_slots);
 
@@ -66,8 +67,7 @@ internal sealed class EventView
     {
         _run = run;
         _hasWords = false;
-        if (_slots.Count > 0)
-            _record.Read(Data);
+        _hasRecord = false;
     }
 
     /// <summary>The values of a field by its number; none when it is absent. Valid until the next call.</summary>
@@ -76,6 +76,7 @@ internal sealed class EventView
         var place = _places[field];
         if (place.Column is { } column)
             return Values(column, place.Index);
+        ReadRecord();
         if (place.Slots is [(var only, null)])
             return _record.Values(only);
 
@@ -109,6 +110,15 @@ internal sealed class EventView
         }
 
         return CollectionsMarshal.AsSpan(_words);
+    }
+
+    // Of most events columns tell enough.
+    private void ReadRecord()
+    {
+        if (_hasRecord)
+            return;
+        _hasRecord = true;
+        _record.Read(Data);
     }
 
     private ReadOnlySpan<string> Values(EventColumn column, int index)

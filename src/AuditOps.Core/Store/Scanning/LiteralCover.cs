@@ -15,11 +15,14 @@ internal sealed record LiteralCover(IReadOnlyList<(int Field, string Literal)> L
     private static readonly string[] Common = [".exe", ".dll", "powershell", "cmd", "windows", "system32", "program files", "users", "appdata", "temp", "microsoft", "http"];
 
     /// <summary>The cover of a condition, or null when there is none.</summary>
-    public static LiteralCover? Of(EventFilter filter, EventView view) => filter switch
+    /// <param name="filter">The condition.</param>
+    /// <param name="view">Knows the fields.</param>
+    /// <param name="told">Fields in which nothing need be sought, since their values are known before.</param>
+    public static LiteralCover? Of(EventFilter filter, EventView view, int[] told) => filter switch
     {
-        EventFilter.And and => and.Parts.Select(part => Of(part, view)).OfType<LiteralCover>().MaxBy(cover => cover.Worth),
-        EventFilter.Or { Parts.Count: > 0 } or => OfAll([.. or.Parts.Select(part => Of(part, view))]),
-        EventFilter.Field { Test: FieldTest.Text text } field when Longest(text, char.IsAscii) is { } literal => new LiteralCover([(view.Know(field.Of), literal)]),
+        EventFilter.And and => and.Parts.Select(part => Of(part, view, told)).OfType<LiteralCover>().MaxBy(cover => cover.Worth),
+        EventFilter.Or { Parts.Count: > 0 } or => OfAll([.. or.Parts.Select(part => Of(part, view, told))]),
+        EventFilter.Field { Test: FieldTest.Text text } field when Longest(text, char.IsAscii) is { } literal => view.Know(field.Of) is var number && told.Contains(number) ? null : new LiteralCover([(number, literal)]),
         EventFilter.Anywhere { Test: FieldTest.Text text } when Longest(text, IsWrittenAsItIs) is { } literal => new LiteralCover([(Anywhere, literal)]),
         _ => null,
     };

@@ -8,7 +8,16 @@ namespace AuditOps.Core.Store.Scanning;
 /// <summary>A condition of a rule, ready to be asked of one event after the other.</summary>
 internal abstract class Matcher
 {
+    /// <summary>Holds on every event.</summary>
+    public static Matcher Always { get; } = new Every([]);
+
+    /// <summary>Holds on none.</summary>
+    public static Matcher Never { get; } = new Some([]);
+
     public abstract bool Holds(EventView view);
+
+    /// <summary>What is left of the condition on events that have the same values in some fields as the one that is looked at.</summary>
+    public abstract Matcher Given(EventView view, int[] told);
 
     /// <summary>Makes a condition ready, and its fields known to the view.</summary>
     public static Matcher Of(EventFilter filter, EventView view) => filter switch
@@ -22,6 +31,29 @@ internal abstract class Matcher
         EventFilter.Anywhere anywhere => OfWords(Test(anywhere.Test), view),
         _ => throw new InvalidOperationException($"A rule cannot ask for {filter.GetType().Name}."),
     };
+
+    private static Matcher Of(bool holds) => holds ? Always : Never;
+
+    // Of parts that are joined, one that decides alone does, and those that never decide are left out.
+    private static Matcher Join(Matcher[] parts, EventView view, int[] told, Matcher deciding, Matcher idle, Func<Matcher[], Matcher> join)
+    {
+        var left = new List<Matcher>(parts.Length);
+        foreach (var part in parts)
+        {
+            var given = part.Given(view, told);
+            if (given == deciding)
+                return deciding;
+            if (given != idle)
+                left.Add(given);
+        }
+
+        return left switch
+        {
+            [] => idle,
+            [var only] => only,
+            _ => join([.. left]),
+        };
+    }
 
     private static OneField OfField(EventField field, Predicate<string> test, EventView view) => new(view.Know(field), test);
 
@@ -81,6 +113,8 @@ internal abstract class Matcher
 
             return true;
         }
+
+        public override Matcher Given(EventView view, int[] told) => Join(parts, view, told, Never, Always, left => new Every(left));
     }
 
     private sealed class Some(Matcher[] parts) : Matcher
@@ -95,11 +129,19 @@ internal abstract class Matcher
 
             return false;
         }
+
+        public override Matcher Given(EventView view, int[] told) => Join(parts, view, told, Always, Never, left => new Some(left));
     }
 
     private sealed class Opposite(Matcher part) : Matcher
     {
         public override bool Holds(EventView view) => !part.Holds(view);
+
+        public override Matcher Given(EventView view, int[] told)
+        {
+            var given = part.Given(view, told);
+            return given == Always || given == Never ? Of(given == Never) : new Opposite(given);
+        }
     }
 
     private sealed class OneField(int field, Predicate<string> test) : Matcher
@@ -114,6 +156,8 @@ internal abstract class Matcher
 
             return false;
         }
+
+        public override Matcher Given(EventView view, int[] told) => told.Contains(field) ? Of(Holds(view)) : this;
     }
 
     private sealed class AllText(Predicate<string> test) : Matcher
@@ -128,6 +172,8 @@ internal abstract class Matcher
 
             return false;
         }
+
+        public override Matcher Given(EventView view, int[] told) => this;
     }
 
     private sealed class TwoFields(int field, int second, FieldTest.Field test) : Matcher
@@ -148,6 +194,8 @@ internal abstract class Matcher
 
             return false;
         }
+
+        public override Matcher Given(EventView view, int[] told) => told.Contains(field) && told.Contains(second) ? Of(Holds(view)) : this;
 
         private bool Agrees(string value, string other) => test.Place switch
         {

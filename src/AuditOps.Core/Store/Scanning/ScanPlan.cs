@@ -1,24 +1,24 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using AuditOps.Core.Shapes;
 
 namespace AuditOps.Core.Store.Scanning;
 
 /// <summary>
-/// Decides which conditions to ask of an event. Which sources it belongs to is known by the few values that sources ask about; of their
-/// conditions those are asked whose literals occur, and those that have none.
+/// Decides which conditions to ask of an event. The few values that sources ask about, and columns of few words, make its kind: what is left of the
+/// conditions there is worked out once. Of those conditions are asked whose literals occur, and those that have none.
 /// </summary>
 internal sealed class ScanPlan
 {
-    private const int MostKinds = 10_000;
+    private const int MostKinds = 2_000;
+    private static readonly EventColumn[] FewWords = [EventColumn.Format, EventColumn.Subsystem, EventColumn.Category, EventColumn.Action, EventColumn.Outcome];
+
     private readonly List<(Matcher Holds, List<int> Conditions)> _sources = [];
     private readonly int[] _telling;
-    private readonly Dictionary<string, Stage> _kinds = new(StringComparer.Ordinal);
+    private readonly KindTree<Kind> _kinds = new();
     private readonly Dictionary<string, Stage> _stages = new(StringComparer.Ordinal);
     private readonly Matcher[] _conditions;
     private readonly LiteralCover?[] _covers;
     private readonly Candidates _candidates;
-    private readonly StringBuilder _kind = new();
     private readonly List<int> _holding = [];
 
     public ScanPlan(IReadOnlyList<ScanCondition> conditions, EventView view)
@@ -35,9 +35,10 @@ internal sealed class ScanPlan
             numbers.Add(i);
         }
 
-        _telling = [.. sources.Keys.SelectMany(ScanFields.Of).Select(view.Know).Distinct()];
+        var ofFewWords = conditions.SelectMany(condition => ScanFields.Of(condition.Test)).Where(field => field.Column is { } column && FewWords.Contains(column));
+        _telling = [.. sources.Keys.SelectMany(ScanFields.Of).Concat(ofFewWords).Select(view.Know).Distinct()];
         _conditions = [.. conditions.Select(condition => Matcher.Of(condition.Test, view))];
-        _covers = [.. conditions.Select(condition => LiteralCover.Of(condition.Test, view))];
+        _covers = [.. conditions.Select(condition => LiteralCover.Of(condition.Test, view, _telling))];
         _candidates = new Candidates(conditions.Count);
     }
 
@@ -48,59 +49,61 @@ internal sealed class ScanPlan
     public ReadOnlySpan<int> Ask(EventView view)
     {
         _holding.Clear();
-        var stage = StageOf(view);
+        var kind = _kinds.Find(view, _telling) ?? _kinds.Add(view, _telling, KindOf(view));
         _candidates.Clear();
-        stage.Choose(view, _candidates);
-        foreach (var number in _candidates.Numbers)
+        kind.Stage.Choose(view, _candidates);
+        foreach (var place in _candidates.Numbers)
         {
-            if (_conditions[number].Holds(view))
-                _holding.Add(number);
+            if (kind.Left[place].Holds(view))
+                _holding.Add(kind.Stage.Conditions[place]);
         }
 
         _holding.Sort();
         return CollectionsMarshal.AsSpan(_holding);
     }
 
-    private Stage StageOf(EventView view)
+    private Kind KindOf(EventView view)
     {
-        _kind.Clear();
-        foreach (var field in _telling)
-        {
-            foreach (var value in view.Values(field))
-                _kind.Append(value).Append('\u0001');
-            _kind.Append('\0');
-        }
-
-        var kind = _kind.ToString();
-        if (_kinds.TryGetValue(kind, out var stage))
-            return stage;
         if (_kinds.Count == MostKinds)
             _kinds.Clear();
-        return _kinds[kind] = StageOf([.. Enumerable.Range(0, _sources.Count).Where(source => _sources[source].Holds.Holds(view))]);
+        var left = _sources.Where(source => source.Holds.Holds(view)).SelectMany(source => source.Conditions)
+            .Select(number => (Number: number, Left: _conditions[number].Given(view, _telling)))
+            .Where(condition => condition.Left != Matcher.Never).ToList();
+        return new Kind(StageOf([.. left.Select(condition => condition.Number)]), [.. left.Select(condition => condition.Left)]);
     }
 
-    private Stage StageOf(int[] sources)
+    private Stage StageOf(int[] conditions)
     {
-        var key = string.Join(' ', sources);
+        var key = string.Join(' ', conditions);
         if (!_stages.TryGetValue(key, out var stage))
-            _stages[key] = stage = new Stage([.. sources.SelectMany(source => _sources[source].Conditions)], _covers);
+            _stages[key] = stage = new Stage(conditions, _covers);
         return stage;
     }
 
-    /// <summary>The conditions on events of certain sources.</summary>
+    /// <summary>Events of the same values.</summary>
+    /// <param name="Stage">The conditions that may hold on them.</param>
+    /// <param name="Left">What is left of each of these conditions.</param>
+    private sealed record Kind(Stage Stage, Matcher[] Left);
+
+    /// <summary>Conditions that are sought together, by their places.</summary>
     private sealed class Stage
     {
         private readonly int[] _always;
         private readonly (int Field, LiteralIndex Index)[] _indexes;
 
-        public Stage(IReadOnlyList<int> conditions, LiteralCover?[] covers)
+        public Stage(int[] conditions, LiteralCover?[] covers)
         {
-            _always = [.. conditions.Where(number => covers[number] is null)];
-            _indexes = [.. conditions.Where(number => covers[number] is not null)
-                .SelectMany(number => covers[number]!.Literals.Select(pair => (pair.Field, pair.Literal, Number: number)))
+            Conditions = conditions;
+            var places = Enumerable.Range(0, conditions.Length).ToList();
+            _always = [.. places.Where(place => covers[conditions[place]] is null)];
+            _indexes = [.. places.Where(place => covers[conditions[place]] is not null)
+                .SelectMany(place => covers[conditions[place]]!.Literals.Select(pair => (pair.Field, pair.Literal, Place: place)))
                 .GroupBy(part => part.Field)
-                .Select(group => (group.Key, new LiteralIndex([.. group.Select(part => (part.Literal, part.Number))])))];
+                .Select(group => (group.Key, new LiteralIndex([.. group.Select(part => (part.Literal, part.Place))])))];
         }
+
+        /// <summary>The conditions of the scan.</summary>
+        public int[] Conditions { get; }
 
         public void Choose(EventView view, Candidates candidates)
         {
