@@ -17,15 +17,16 @@ public sealed class StagedModule : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    /// <summary>The runs of all files, begun at once by whoever asks first.</summary>
-    internal Dictionary<string, Task<PesterOutcome>> Runs(IEnumerable<string> files, Func<string, string, CancellationToken, Task<PesterOutcome>> run)
+    /// <summary>The runs of all files, group by group, begun at once by whoever asks first.</summary>
+    internal Dictionary<string, Task<PesterOutcome>> Runs(IEnumerable<string[]> groups, Func<string[], string, CancellationToken, Task<PesterOutcome>> run)
     {
         lock (_gate)
         {
             if (_runs.Count == 0)
             {
                 var manifest = ModuleUnderTest.Stage(_folder.FullName);
-                _runs = files.ToDictionary(file => file, file => run(file, manifest, _stop.Token), StringComparer.Ordinal);
+                _runs = groups.Select(files => (Files: files, Run: run(files, manifest, _stop.Token))).SelectMany(group => group.Files, (group, file) => (file, group.Run))
+                    .ToDictionary(each => each.file, each => each.Run, StringComparer.Ordinal);
             }
 
             return _runs;
