@@ -10,8 +10,7 @@ namespace AuditOps.Core.Compliance;
 /// </summary>
 internal sealed class EventKinds
 {
-    private static readonly EventColumn[] Columns = [EventColumn.Format, EventColumn.Subsystem, EventColumn.Category, EventColumn.Action, EventColumn.Outcome];
-
+    private static readonly Dictionary<EventColumn, int> Places = EventSchema.OfKind.Index().ToDictionary(column => column.Item, column => column.Index);
     private readonly List<FeatureRow> _kinds;
 
     private EventKinds(List<FeatureRow> kinds) => _kinds = kinds;
@@ -21,7 +20,7 @@ internal sealed class EventKinds
         new FeatureQuery
         {
             Filter = Seen(scope),
-            GroupBy = [.. Columns.Select(column => new Feature.Column(column))],
+            GroupBy = [.. EventSchema.OfKind.Select(column => new Feature.Column(column))],
         },
         cancellationToken)]);
 
@@ -54,7 +53,7 @@ internal sealed class EventKinds
         EventFilter.And and => and.Parts.Select(part => Holds(part, kind)).Aggregate((bool?)true, (all, part) => all & part),
         EventFilter.Or or => or.Parts.Select(part => Holds(part, kind)).Aggregate((bool?)false, (any, part) => any | part),
         EventFilter.Not not => !Holds(not.Part, kind),
-        EventFilter.Field { Of.Column: { } column, Test: var test } when Array.IndexOf(Columns, column) is >= 0 and var at => Holds(test, (string?)kind.Group[at]),
+        EventFilter.Field { Of.Column: { } column, Test: var test } when Places.TryGetValue(column, out var at) => Holds(test, (string?)kind.Group[at]),
         _ => null,
     };
 

@@ -7,6 +7,9 @@ internal static class EventSchema
     public static IReadOnlyList<string> Categories { get; } =
         ["authentication", "authorization", "account", "process", "file", "network", "configuration", "api", "data", "system", "consensus", "alert", "unparsed"];
 
+    /// <summary>The columns of text that have few different values, whatever the log: together they say what kind of event it is.</summary>
+    public static IReadOnlyList<EventColumn> OfKind { get; } = [EventColumn.Format, EventColumn.Subsystem, EventColumn.Category, EventColumn.Action, EventColumn.Outcome];
+
     private static readonly string[] Names =
         [.. Enum.GetNames<EventColumn>().Select(name => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString())))];
 

@@ -36,6 +36,29 @@ public sealed class RandomScanTests
         Assert.Equal(All(new InMemoryEvents(events).Scan(scan, default)), All(reader.Scan(scan, default)));
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
 
+    [Fact]
+    public void Scan_EveryEventOfAKindOfItsOwn_EqualsAskingEverything()
+    {
+        List<AuditEvent> events = [.. Enumerable.Range(0, 5_000).Select(i => Event(new Random(i), i) with { Action = $"action {i}" })];
+        var action = new EventField("action", EventColumn.Action, []);
+        EventFilter Ends(EventField field, string end) => new EventFilter.Field(field, new FieldTest.Text([new Wildcard.AnyText(), new Wildcard.Literal(end)], CaseSensitive: false));
+        ScanCondition[] conditions =
+        [
+            new(EventFilter.All, Ends(action, "7")),
+            new(EventFilter.All, new EventFilter.And([Ends(action, "12"), Ends(Fields[0], "e")])),
+            new(EventFilter.All, new EventFilter.Not(new EventFilter.Or([Ends(action, "0"), Ends(Fields[4], "x")]))),
+        ];
+        var scan = new RuleScan(EventFilter.All, conditions, Fields);
+        using var store = new TestStore();
+        store.Add(events);
+        using var reader = store.Store.Read();
+
+        var found = All(reader.Scan(scan, TestContext.Current.CancellationToken));
+
+        Assert.True(found.Count > 3_000);
+        Assert.Equal(All(new InMemoryEvents(events).Scan(scan, default)), found);
+    }
+
     private static List<string> All(IRuleCursor cursor)
     {
         using (cursor)

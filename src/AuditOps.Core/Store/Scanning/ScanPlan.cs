@@ -10,16 +10,16 @@ namespace AuditOps.Core.Store.Scanning;
 internal sealed class ScanPlan
 {
     private const int MostKinds = 2_000;
-    private static readonly EventColumn[] FewWords = [EventColumn.Format, EventColumn.Subsystem, EventColumn.Category, EventColumn.Action, EventColumn.Outcome];
 
     private readonly List<(Matcher Holds, List<int> Conditions)> _sources = [];
-    private readonly int[] _telling;
+    private readonly int[] _ofSources;
     private readonly KindTree<Kind> _kinds = new();
     private readonly Dictionary<string, Stage> _stages = new(StringComparer.Ordinal);
     private readonly Matcher[] _conditions;
     private readonly LiteralCover?[] _covers;
     private readonly Candidates _candidates;
     private readonly List<int> _holding = [];
+    private int[] _telling;
 
     public ScanPlan(IReadOnlyList<ScanCondition> conditions, EventView view)
     {
@@ -35,8 +35,9 @@ internal sealed class ScanPlan
             numbers.Add(i);
         }
 
-        var ofFewWords = conditions.SelectMany(condition => ScanFields.Of(condition.Test)).Where(field => field.Column is { } column && FewWords.Contains(column));
-        _telling = [.. sources.Keys.SelectMany(ScanFields.Of).Concat(ofFewWords).Select(view.Know).Distinct()];
+        var ofKind = conditions.SelectMany(condition => ScanFields.Of(condition.Test)).Where(field => field.Column is { } column && EventSchema.OfKind.Contains(column));
+        _ofSources = [.. sources.Keys.SelectMany(ScanFields.Of).Select(view.Know).Distinct()];
+        _telling = [.. _ofSources.Union(ofKind.Select(view.Know))];
         _conditions = [.. conditions.Select(condition => Matcher.Of(condition.Test, view))];
         _covers = [.. conditions.Select(condition => LiteralCover.Of(condition.Test, view, _telling))];
         _candidates = new Candidates(conditions.Count);
@@ -49,7 +50,7 @@ internal sealed class ScanPlan
     public ReadOnlySpan<int> Ask(EventView view)
     {
         _holding.Clear();
-        var kind = _kinds.Find(view, _telling) ?? _kinds.Add(view, _telling, KindOf(view));
+        var kind = _kinds.Find(view, _telling) ?? Learn(view);
         _candidates.Clear();
         kind.Stage.Choose(view, _candidates);
         foreach (var place in _candidates.Numbers)
@@ -62,14 +63,20 @@ internal sealed class ScanPlan
         return CollectionsMarshal.AsSpan(_holding);
     }
 
-    private Kind KindOf(EventView view)
+    private Kind Learn(EventView view)
     {
+        // A log in which every action has a name of its own has no kinds but those of its sources.
         if (_kinds.Count == MostKinds)
+        {
+            _telling = _ofSources;
             _kinds.Clear();
+            _stages.Clear();
+        }
+
         var left = _sources.Where(source => source.Holds.Holds(view)).SelectMany(source => source.Conditions)
             .Select(number => (Number: number, Left: _conditions[number].Given(view, _telling)))
             .Where(condition => condition.Left != Matcher.Never).ToList();
-        return new Kind(StageOf([.. left.Select(condition => condition.Number)]), [.. left.Select(condition => condition.Left)]);
+        return _kinds.Add(view, _telling, new Kind(StageOf([.. left.Select(condition => condition.Number)]), [.. left.Select(condition => condition.Left)]));
     }
 
     private Stage StageOf(int[] conditions)
