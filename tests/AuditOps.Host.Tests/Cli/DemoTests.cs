@@ -33,8 +33,7 @@ public sealed class DemoTests : IDisposable
 
         foreach (var command in commands)
         {
-            // The copy of the program beside the tests has no second name.
-            var tried = Shell.End(_shell.Start("/bin/sh", ["-c", command.Trim().Replace("auditops ", $"'{Shell.Program}' ", StringComparison.Ordinal)]), "");
+            var tried = Shell.End(_shell.Start("/bin/sh", ["-c", command.Trim()]), "");
             Assert.Equal((0, ""), (tried.Code, tried.Error));
             Assert.NotEqual("", tried.Out);
         }

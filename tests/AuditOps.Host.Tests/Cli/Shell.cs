@@ -7,8 +7,8 @@ namespace AuditOps.Host.Tests.Cli;
 /// <summary>Runs the built program as users do: as a process of its own, in a folder of its own, with a home of its own.</summary>
 internal sealed class Shell : IDisposable
 {
-    public static readonly string Program =
-        Path.Combine(AppContext.BaseDirectory, "AuditOps.Host" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+    // Not the copy beside the tests: where coverage is measured, that one writes at its end what it ran, and one that was killed while it did so ends the next.
+    public static readonly string Program = Built(new DirectoryInfo(AppContext.BaseDirectory));
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("auditops-cli-").FullName;
 
@@ -80,6 +80,9 @@ internal sealed class Shell : IDisposable
             return new Ended(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
         }
     }
+
+    private static string Built(DirectoryInfo tests) => Path.GetFullPath(Path.Combine(
+        tests.FullName, "..", "..", "..", "..", "..", "src", "AuditOps.Host", "bin", tests.Parent!.Name, tests.Name, "AuditOps.Host" + (OperatingSystem.IsWindows() ? ".exe" : "")));
 }
 
 /// <summary>How a process ended.</summary>

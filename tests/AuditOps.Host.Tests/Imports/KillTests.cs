@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using AuditOps.Core;
+using AuditOps.Host.Tests.Cli;
 
 namespace AuditOps.Host.Tests.Imports;
 
@@ -63,7 +64,7 @@ public sealed class KillTests : IDisposable
 
     private static Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "AuditOps.Host.exe" : "AuditOps.Host"), arguments)
+        var start = new ProcessStartInfo(Shell.Program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
