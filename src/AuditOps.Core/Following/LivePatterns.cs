@@ -6,8 +6,8 @@ using AuditOps.Core.Shapes;
 namespace AuditOps.Core.Following;
 
 /// <summary>
-/// Patterns that go on with the events that come. What comes late, or goes on from before what was read, makes the correlations begin anew. What code finds is compared with
-/// what was usual, so it is sought again in the whole window. Both are done for at most a twentieth of the time.
+/// Patterns that go on with the events that come. What comes late, or goes on from before what was read, makes the correlations begin anew.
+/// What code finds is compared with what was usual, so it is sought again in the whole window. Both are done for at most a twentieth of the time.
 /// </summary>
 /// <param name="request">The request.</param>
 /// <param name="context">The context.</param>
