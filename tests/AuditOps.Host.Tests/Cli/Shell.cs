@@ -8,7 +8,8 @@ namespace AuditOps.Host.Tests.Cli;
 internal sealed class Shell : IDisposable
 {
     // Not the copy beside the tests: where coverage is measured, that one writes at its end what it ran, and one that was killed while it did so ends the next.
-    public static readonly string Program = Built(new DirectoryInfo(AppContext.BaseDirectory));
+    public static readonly string Program =
+        Clone.Path(["src", "AuditOps.Host", "bin", .. AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar).Split(Path.DirectorySeparatorChar)[^2..], "AuditOps.Host" + (OperatingSystem.IsWindows() ? ".exe" : "")]);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("auditops-cli-").FullName;
 
@@ -80,9 +81,6 @@ internal sealed class Shell : IDisposable
             return new Ended(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
         }
     }
-
-    private static string Built(DirectoryInfo tests) => Path.GetFullPath(Path.Combine(
-        tests.FullName, "..", "..", "..", "..", "..", "src", "AuditOps.Host", "bin", tests.Parent!.Name, tests.Name, "AuditOps.Host" + (OperatingSystem.IsWindows() ? ".exe" : "")));
 }
 
 /// <summary>How a process ended.</summary>

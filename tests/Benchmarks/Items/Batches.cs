@@ -7,8 +7,8 @@ internal static class Batches
 {
     private const string Waits = "Start-Sleep -Milliseconds 250";
 
-    // A fifth of a second of nothing but computing, and so many of them that what .NET compiles meanwhile, on the other processor, is a small part. A loop in PowerShell makes an object at each step: two of them share the
-    // memory, and are slower side by side even in two processes.
+    // A fifth of a second of nothing but computing, and so many of them that what .NET compiles meanwhile, on the other processor, is a small part.
+    // A loop in PowerShell makes an object at each step: two of them share the memory, and are slower side by side even in two processes.
     private const string Computes = "[Security.Cryptography.Rfc2898DeriveBytes]::Pbkdf2('secret', [byte[]]::new(16), 400000, 'SHA256', 32)";
     private const string Loops = "$x = 0; foreach ($i in 1..3000000) { $x += $i }";
 

@@ -12,7 +12,7 @@ public sealed class HelpTests
     public void Help_Verb_IsAsItWas(string verb)
     {
         var help = Help([.. verb.Split(' '), "--help"]);
-        var file = Path.Combine(Folder(), verb.Replace(' ', '-') + ".txt");
+        var file = Path.Combine(Clone.Path("tests", "AuditOps.Host.Tests", "Help"), verb.Replace(' ', '-') + ".txt");
         if (Environment.GetEnvironmentVariable("AUDITOPS_UPDATE_SNAPSHOTS") == "1") File.WriteAllText(file, help);
 
         Assert.True(File.Exists(file), $"{file} is missing; set AUDITOPS_UPDATE_SNAPSHOTS=1 once, and look at what it writes.");
@@ -23,7 +23,7 @@ public sealed class HelpTests
     public void Help_Snapshots_AreThoseOfTheVerbs() =>
         Assert.Equal(
             Verb.All.Select(v => v.Operation.Verb.Replace(' ', '-') + ".txt").Order(StringComparer.Ordinal),
-            Directory.GetFiles(Folder()).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+            Directory.GetFiles(Clone.Path("tests", "AuditOps.Host.Tests", "Help")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
 
     [Theory, MemberData(nameof(Verbs))]
     public void Help_Parameter_HasAText(string verb) =>
@@ -43,12 +43,5 @@ public sealed class HelpTests
         CommandTree.Build(words, new CommandRun(new Terminal(), AuditOps.Core.EngineFactory.Create, CancellationToken.None) { HelpWidth = 120 }, [])
             .Parse(words).Invoke(new InvocationConfiguration { Output = output });
         return output.ToString().ReplaceLineEndings("\n");
-    }
-
-    private static string Folder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "AuditOps.sln"))) return Path.Combine(folder.FullName, "tests", "AuditOps.Host.Tests", "Help");
-        throw new DirectoryNotFoundException("The repository's root was not found above the tests.");
     }
 }
