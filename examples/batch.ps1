@@ -19,6 +19,9 @@ if ($left) {
     $left | Resume-AuditBatch
 }
 
+# What a batch that succeeded has kept is not what this one would go back to.
+$HostFolder | Join-Path -ChildPath 'setting.txt.old' | Remove-Item -ErrorAction Ignore
+
 $HostFolder | Invoke-AuditBatch -Name settings -ThrottleLimit 4 -Timeout 30s -Retry 1 -SummaryVariable summary {
     $file = Join-Path $_ 'setting.txt'
     if (-not (Test-Path -LiteralPath "$file.old")) { Copy-Item -LiteralPath $file "$file.old" -ErrorAction Stop }

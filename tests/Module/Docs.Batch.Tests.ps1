@@ -16,5 +16,7 @@ Describe 'The example of a batch' {
         Read-Setting | Should -Be 'before', 'before', 'before'
         (& $example -HostFolder $folders -Setting after).State | Should -Be 'Completed'
         Read-Setting | Should -Be 'after', 'after', 'after'
+        (& $example -HostFolder ($folders + (Join-Path $TestDrive 'gone')) -Setting later -ErrorAction SilentlyContinue).State | Should -Be 'RolledBack'
+        Read-Setting | Should -Be 'after', 'after', 'after'
     }
 }

@@ -33,6 +33,50 @@ Describe 'Invoke-AuditBatch' {
         (Get-AuditBatch -First 1).State | Should -Be 'Stopped'
     }
 
+    It 'begins nothing after the item that fails where -ErrorAction is Stop (<Mode>)' -ForEach @(@{ Mode = 'Sequential' }, @{ Mode = 'Process' }) {
+        $begun = Join-Path $TestDrive "begun-$Mode.txt"
+        { 1..6 | Invoke-AuditBatch -Mode $Mode -ThrottleLimit 1 { Add-Content -LiteralPath $using:begun $_; if ($_ -eq 2) { Write-Error 'no' } } -ErrorAction Stop } | Should -Throw 'no'
+        $ErrorActionPreference = 'Stop'
+        { 7..9 | Invoke-AuditBatch -Mode $Mode -ThrottleLimit 1 { Add-Content -LiteralPath $using:begun $_; throw 'no' } } | Should -Throw
+        Get-Content $begun | Should -Be 1, 2, 7
+    }
+
+    It 'undoes a transaction whose item exits or loses its process (<Name>)' -ForEach @(
+        @{ Name = 'exit'; Script = { if ($_ -eq 3) { exit 3 }; "did $_" }; Undone = 'undid 2', 'undid 1' }
+        @{ Name = 'kill'; Script = { if ($_ -eq 3) { Stop-Process -Id $PID -Force; Start-Sleep 100 }; "did $_" }; Undone = 'undid 3', 'undid 2', 'undid 1' }
+    ) {
+        $out = 1..4 | Invoke-AuditBatch $Script -Rollback { "undid $_" } -Mode Process -ThrottleLimit 1 -SummaryVariable summary -ErrorAction SilentlyContinue -ErrorVariable failed
+        $out | Should -Be (@('did 1', 'did 2') + $Undone)
+        $summary.State, $summary.Skipped | Should -Be 'RolledBack', 1
+        $failed[0].TargetObject | Should -Be 3
+    }
+
+    It 'takes exit 0 for success, and tells scripts that ask that nobody is there (<Mode>)' -ForEach @(@{ Mode = 'Parallel' }, @{ Mode = 'Process' }) {
+        1..2 | Invoke-AuditBatch -Mode $Mode -Ordered { "did $_"; exit 0 } -SummaryVariable summary | Should -Be 'did 1', 'did 2'
+        $summary.Succeeded | Should -Be 2
+        1 | Invoke-AuditBatch -Mode $Mode { Read-Host 'name' } -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        $failed.Exception.Message | Should -BeLike '*nobody to ask*'
+    }
+
+    It 'sees at once that the process of an item has ended, and says so' {
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        1..3 | Invoke-AuditBatch -Mode Process -ThrottleLimit 1 { if ($_ -eq 2) { [Environment]::Exit(7) }; $_ } -ErrorAction SilentlyContinue -ErrorVariable failed | Should -Be 1, 3
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 30
+        $failed | Should -HaveCount 1
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'ItemProcessEnded*'
+        "$($failed[0])" | Should -BeLike '*ended with exit code 7*'
+    }
+
+    It 'takes what the pipeline gives: nothing, and nulls' {
+        $summary = 'of before'
+        @() | Invoke-AuditBatch { $_ } -SummaryVariable summary | Should -BeNullOrEmpty
+        $summary.Total, $summary.State, $summary.SuccessRate | Should -Be 0, 'Completed', 1
+        $null, 1 | Invoke-AuditBatch { "[$_]" } -Ordered | Should -Be '[]', '[1]'
+        $summary = 'of before'
+        try { 1..101 | Invoke-AuditBatch { 1 } -SummaryVariable summary } catch { $summary | Should -BeNullOrEmpty }
+        $summary | Should -BeNullOrEmpty
+    }
+
     It 'undoes a transaction, latest first' {
         $out = 1..4 | Invoke-AuditBatch { if ($_ -eq 3) { throw 'no' }; "did $_" } -Rollback { "undid $_" } -Mode Sequential -SummaryVariable summary -ErrorAction SilentlyContinue
         $out | Should -Be 'did 1', 'did 2', 'undid 2', 'undid 1'
@@ -101,6 +145,7 @@ Describe 'Invoke-AuditBatch' {
 
     It 'goes on where a script <Name>' -ForEach @(
         @{ Name = 'calls exit'; Mode = 'Parallel'; Script = { if ($_ -eq 2) { exit 3 }; $_ } }
+        @{ Name = 'calls exit in a process of its own'; Mode = 'Process'; Script = { if ($_ -eq 2) { exit 3 }; $_ } }
         @{ Name = 'hangs'; Mode = 'Parallel'; Script = { if ($_ -eq 2) { Start-Sleep 1000 }; $_ } }
         @{ Name = 'hangs where nothing can interrupt it'; Mode = 'Parallel'; Script = { if ($_ -eq 2) { [Threading.Thread]::Sleep(1000000) }; $_ } }
         @{ Name = 'stops its own process'; Mode = 'Process'; Script = { if ($_ -eq 2) { Stop-Process -Id $PID -Force; Start-Sleep 1000 }; $_ } }

@@ -8,8 +8,12 @@ internal sealed class ScriptStreams(IBatchSink sink)
     private const int UsualSize = 256;
 
     /// <summary>Runs a script.</summary>
+    /// <param name="shell">The script.</param>
+    /// <param name="run">Runs it to its end, with its output going where it is told.</param>
+    /// <param name="stop">Ends it.</param>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    public void Invoke(PowerShell shell, CancellationToken stop)
+    /// <exception cref="AuditOpsException">It could not be run to its end.</exception>
+    public void Invoke(PowerShell shell, Action<PSDataCollection<PSObject>> run, CancellationToken stop)
     {
         var output = new PSDataCollection<PSObject>();
         Pass(output, value => new BatchOutput(BatchStream.Output, value, Size: SizeOf(value)));
@@ -21,7 +25,7 @@ internal sealed class ScriptStreams(IBatchSink sink)
         shell.Streams.Progress.DataAdded += (_, _) => shell.Streams.Progress.Clear();
         try
         {
-            shell.Invoke<PSObject>(null, output, new PSInvocationSettings());
+            run(output);
         }
         catch (Exception error) when (stop.IsCancellationRequested && error is not OperationCanceledException)
         {
@@ -31,7 +35,7 @@ internal sealed class ScriptStreams(IBatchSink sink)
         {
             sink.Write(ErrorOf(failure.ErrorRecord));
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (error is not (OperationCanceledException or AuditOpsException))
         {
             sink.Write(ErrorOf(new ErrorRecord(error, "ItemFailed", ErrorCategory.NotSpecified, null)));
         }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Management.Automation;
+using System.Management.Automation.Remoting;
 using System.Management.Automation.Runspaces;
 
 namespace AuditOps.Cmdlets;
@@ -43,7 +44,7 @@ internal sealed class ScriptWorker : IDisposable
     }
 
     /// <summary>Whether another script can run in it.</summary>
-    public bool IsUsable => _runspace.RunspaceStateInfo.State == RunspaceState.Opened;
+    public bool IsUsable => _runspace.RunspaceStateInfo.State == RunspaceState.Opened && _process is not { HasEnded: true };
 
     /// <summary>Opens a worker.</summary>
     public static ScriptWorker Open(ScriptContext context, bool ownProcess)
@@ -70,18 +71,20 @@ internal sealed class ScriptWorker : IDisposable
     public void Run(string script, object? item, ScriptStreams streams, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        using var shell = PowerShell.Create();
-        shell.Runspace = _runspace;
-        _host.ExitCode = null;
-        _runspace.SessionStateProxy.SetVariable("_", item);
-        if (_process is not null && Activity.Current?.Id is { } span)
-            shell.AddScript("$env:TRACEPARENT = $args[0]").AddArgument(span).AddStatement();
-        shell.AddScript(script, useLocalScope: true).AddArgument(item);
-        if (_context.Usings.Count > 0)
-            shell.AddParameter("--%", _context.Usings);
-        using (stop.Register(Leave))
-            streams.Invoke(shell, stop);
-        stop.ThrowIfCancellationRequested();
+        var shell = PowerShell.Create();
+        try
+        {
+            Run(shell, script, item, streams, stop);
+        }
+        finally
+        {
+            // Where the other side is gone, this would wait a minute for its answer.
+            if (IsUsable)
+                shell.Dispose();
+            else
+                Task.Run(shell.Dispose);
+        }
+
         if (_host.ExitCode is { } code and not 0)
             throw new AuditOpsException(ErrorKind.InvalidData, "ItemExited", $"The script called exit {code}.");
     }
@@ -103,6 +106,42 @@ internal sealed class ScriptWorker : IDisposable
             _process.Dispose();
         else
             _runspace.Dispose();
+    }
+
+    private void Run(PowerShell shell, string script, object? item, ScriptStreams streams, CancellationToken stop)
+    {
+        shell.Runspace = _runspace;
+        _host.ExitCode = null;
+        _runspace.SessionStateProxy.SetVariable("_", item);
+        if (_process is not null && Activity.Current?.Id is { } span)
+            shell.AddScript("$env:TRACEPARENT = $args[0]").AddArgument(span).AddStatement();
+        shell.AddScript(script, useLocalScope: true).AddArgument(item);
+        if (_context.Usings.Count > 0)
+            shell.AddParameter("--%", _context.Usings);
+        using (stop.Register(Leave))
+            streams.Invoke(shell, output => Invoke(shell, output), stop);
+        stop.ThrowIfCancellationRequested();
+    }
+
+    private void Invoke(PowerShell shell, PSDataCollection<PSObject> output)
+    {
+        var settings = new PSInvocationSettings { Host = _host };
+        if (_process is null)
+        {
+            shell.Invoke<PSObject>(null, output, settings);
+            return;
+        }
+
+        var running = shell.BeginInvoke<PSObject, PSObject>(null, output, settings, null, null);
+        _process.Await(running);
+        try
+        {
+            shell.EndInvoke(running);
+        }
+        catch (PSRemotingTransportException)
+        {
+            throw _process.Ended();
+        }
     }
 
     private void Prepare()

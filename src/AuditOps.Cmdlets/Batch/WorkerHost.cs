@@ -20,7 +20,7 @@ internal sealed class WorkerHost : PSHost
 
     public override string Name => "AuditOps batch";
 
-    public override PSHostUserInterface UI => null!;
+    public override PSHostUserInterface UI { get; } = new WorkerInterface();
 
     public override Version Version { get; } = new(1, 0);
 

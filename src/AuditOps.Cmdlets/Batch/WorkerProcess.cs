@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Reflection;
@@ -16,11 +17,14 @@ internal sealed class WorkerProcess : IDisposable
     private static readonly MethodInfo Create = typeof(RunspaceFactory).GetMethod("CreateOutOfProcessRunspace", [typeof(TypeTable), Instance])!;
 
     private readonly object _instance;
+    private readonly ManualResetEvent _ended = new(false);
 
     public WorkerProcess()
     {
         _instance = Activator.CreateInstance(Instance, null, null, null, false)!;
         Process = (Process)Instance.GetProperty("Process")!.GetValue(_instance)!;
+        Process.EnableRaisingEvents = true;
+        Process.Exited += (_, _) => _ended.Set();
         Runspace = (Runspace)Create.Invoke(null, [null, _instance])!;
     }
 
@@ -29,6 +33,25 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>The runspace; opening it starts the process.</summary>
     public Runspace Runspace { get; }
+
+    /// <summary>Whether it has ended, by whatever.</summary>
+    public bool HasEnded => _ended.WaitOne(0);
+
+    /// <summary>Waits for a script that runs in it, at most until the process ends: the runspace would wait a minute longer.</summary>
+    /// <exception cref="AuditOpsException">The process has ended before the script.</exception>
+    public void Await(IAsyncResult script)
+    {
+        if (WaitHandle.WaitAny([script.AsyncWaitHandle, _ended]) == 1)
+            throw Ended();
+    }
+
+    /// <summary>What it means that the process has ended.</summary>
+    public AuditOpsException Ended()
+    {
+        _ended.WaitOne(TimeSpan.FromSeconds(1));
+        return new AuditOpsException(ErrorKind.ResourceUnavailable, ItemError.ProcessEnded, string.Create(CultureInfo.InvariantCulture,
+            $"The process in which it ran has ended{(Process.HasExited ? $" with exit code {Process.ExitCode}" : "")}; how much of it was done is not known."));
+    }
 
     /// <summary>Ends the process, and all that it has started.</summary>
     public void Kill()

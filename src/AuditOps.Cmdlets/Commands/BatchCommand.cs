@@ -29,6 +29,13 @@ public abstract class BatchCommand<TRequest> : OperationCommand<TRequest, BatchI
     public string? Store { get; set; }
 
     /// <inheritdoc />
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        Sum(null);
+    }
+
+    /// <inheritdoc />
     protected override void Emit(BatchItem result)
     {
         if (Detailed)
@@ -46,9 +53,21 @@ public abstract class BatchCommand<TRequest> : OperationCommand<TRequest, BatchI
             Store = FullPath(Store),
             OnOutput = Write,
             KeepsOutput = Detailed,
+            EndsAtFailure = EndsAtError,
             OnProgress = OnProgress is null ? null : Tell,
             OnEnd = End,
         };
+
+    // In a function the variable may hold any text that PowerShell understands.
+    private bool EndsAtError => LanguagePrimitives.TryConvertTo<ActionPreference>(
+        MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var action) ? action : SessionState.PSVariable.GetValue("ErrorActionPreference"), out var preference)
+        && preference == ActionPreference.Stop;
+
+    private void Sum(BatchInfo? batch)
+    {
+        if (SummaryVariable is { Length: > 0 } name)
+            SessionState.PSVariable.Set(name, batch);
+    }
 
     private void Write(BatchInput input, BatchOutput output)
     {
@@ -101,8 +120,7 @@ public abstract class BatchCommand<TRequest> : OperationCommand<TRequest, BatchI
 
     private void End(BatchInfo batch)
     {
-        if (SummaryVariable is { Length: > 0 } name)
-            SessionState.PSVariable.Set(name, batch);
+        Sum(batch);
         WriteVerbose($"Batch {batch.BatchId}: {batch.Succeeded} of {batch.Total} items done, {batch.Failed} failed, {batch.Skipped} not begun, in {Cell.Duration(batch.Duration)}.");
     }
 }

@@ -59,12 +59,12 @@ public sealed class InvokeAuditBatchCommand : BatchCommand<InvokeBatch>
     protected override void ProcessRecord()
     {
         // One more than allowed is enough to be refused, however many are to come.
-        if (InputObject is null || _items.Count > MaximumSize)
+        if (_items.Count > MaximumSize || (InputObject is null && !(MyInvocation.ExpectingInput && Process is not null)))
             return;
         if (Process is not null)
             _items.Add(ScriptItem.Of(InputObject));
         else
-            _items.Add(new BatchInput("", InputObject.BaseObject is string json ? json : RecordText.Of(InputObject)));
+            _items.Add(new BatchInput("", InputObject!.BaseObject is string json ? json : RecordText.Of(InputObject)));
     }
 
     /// <inheritdoc />

@@ -9,23 +9,27 @@ internal sealed class BatchJournal : IDisposable
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
     private readonly EventStore store;
     private readonly BatchTable table;
-    private readonly TimeProvider clock;
 
     private BatchJournal(EventStore store, TimeProvider clock, string id, BatchPlan plan)
     {
-        (this.store, table, this.clock, BatchId, Plan) = (store, new BatchTable(store), clock, id, plan);
+        (this.store, table, Clock, BatchId, Plan) = (store, new BatchTable(store), new SteadyClock(clock), id, plan);
     }
 
     public string BatchId { get; }
 
     public BatchPlan Plan { get; }
 
+    /// <summary>Tells when items begin and end.</summary>
+    public TimeProvider Clock { get; }
+
+    private DateTime Now => Clock.GetUtcNow().UtcDateTime;
+
     /// <summary>Writes a new batch.</summary>
     /// <param name="store">The store; the journal closes it.</param>
     public static BatchJournal Create(EventStore store, TimeProvider clock, string? name, BatchPlan plan, IReadOnlyList<BatchInput> items)
     {
         var journal = new BatchJournal(store, clock, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)), plan);
-        journal.table.Add(journal.BatchId, name, plan, items, clock.GetUtcNow().UtcDateTime);
+        journal.table.Add(journal.BatchId, name, plan, items, journal.Now);
         return journal;
     }
 
@@ -60,16 +64,16 @@ internal sealed class BatchJournal : IDisposable
 
     /// <summary>Looks again and again whether another process wants this batch to stop.</summary>
     /// <param name="stop">Is called then.</param>
-    public IDisposable Watch(Action stop) => clock.CreateTimer(_ => Look(stop), null, Interval, Interval);
+    public IDisposable Watch(Action stop) => Clock.CreateTimer(_ => Look(stop), null, Interval, Interval);
 
     /// <summary>Writes that an item begins.</summary>
-    public void Begin(int number, DateTime now) => table.Begin(BatchId, number, now, Plan.Transaction);
+    public void Begin(int number) => table.Begin(BatchId, number, Now, Plan.Transaction);
 
     /// <summary>Writes what became of an item.</summary>
     public void End(int number, BatchInput input, ItemOutcome outcome) => table.End(BatchId, Item(number, input, outcome), Plan.Transaction);
 
     /// <summary>Writes how the batch has ended.</summary>
-    public void End(BatchState state) => table.End(BatchId, state, clock.GetUtcNow().UtcDateTime, Plan.Transaction);
+    public void End(BatchState state) => table.End(BatchId, state, Now, Plan.Transaction);
 
     /// <summary>An item as users see it.</summary>
     public BatchItem Item(int number, BatchInput input, ItemOutcome outcome) => new()

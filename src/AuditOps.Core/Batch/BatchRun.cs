@@ -70,7 +70,7 @@ internal sealed class BatchRun(BatchJournal journal, BatchRequest request, IBatc
     public static IReadOnlyList<int> Undoable(IEnumerable<BatchItem> items) =>
     [
         .. items
-            .Where(item => item.Status is BatchStatus.Success or BatchStatus.Unknown or BatchStatus.RollbackFailed || item is { Status: BatchStatus.Failed, ErrorCode: ItemOutcome.TimedOut })
+            .Where(item => item.Status is BatchStatus.Success or BatchStatus.Unknown or BatchStatus.RollbackFailed || item is { Status: BatchStatus.Failed, ErrorCode: ItemError.TimedOut or ItemError.ProcessEnded })
             .OrderByDescending(item => item.End ?? DateTime.MaxValue).ThenByDescending(item => item.Number).Select(item => item.Number),
     ];
 
@@ -86,7 +86,7 @@ internal sealed class BatchRun(BatchJournal journal, BatchRequest request, IBatc
             yield break;
         var own = rollsBack ? new CancellationTokenSource() : stop;
         var mailbox = new Mailbox(request.Ordered && !rollsBack ? numbers : null);
-        var workers = new BatchWorkers(journal, new BatchSchedule(numbers), inputs, work, mailbox, context.Clock, parent, own.Token) { RollsBack = rollsBack };
+        var workers = new BatchWorkers(journal, new BatchSchedule(numbers), inputs, work, mailbox, parent, own.Token) { RollsBack = rollsBack, EndsAtFailure = request.EndsAtFailure };
         ended = 0;
         workers.Start(Math.Min(most, numbers.Count));
         try

@@ -21,13 +21,12 @@ internal sealed class BatchWorkers
     /// <param name="inputs">What they work on.</param>
     /// <param name="work">Runs one.</param>
     /// <param name="mailbox">Takes what they write.</param>
-    /// <param name="clock">The clock.</param>
     /// <param name="span">The span of the batch.</param>
     /// <param name="stop">Ends them.</param>
-    public BatchWorkers(BatchJournal journal, BatchSchedule schedule, IReadOnlyDictionary<int, BatchInput> inputs, IBatchWork work, Mailbox mailbox, TimeProvider clock, ActivityContext span, CancellationToken stop)
+    public BatchWorkers(BatchJournal journal, BatchSchedule schedule, IReadOnlyDictionary<int, BatchInput> inputs, IBatchWork work, Mailbox mailbox, ActivityContext span, CancellationToken stop)
     {
         (this.journal, plan, this.schedule, this.inputs, this.work) = (journal, journal.Plan, schedule, inputs, work);
-        (Mailbox, this.clock, this.span, this.stop) = (mailbox, clock, span, stop);
+        (Mailbox, clock, this.span, this.stop) = (mailbox, journal.Clock, span, stop);
     }
 
     /// <summary>Takes what they write.</summary>
@@ -35,6 +34,9 @@ internal sealed class BatchWorkers
 
     /// <summary>Whether what items have done is undone, instead of doing it.</summary>
     public bool RollsBack { get; init; }
+
+    /// <summary>Whether nothing more begins once an item has failed, though the batch would go on.</summary>
+    public bool EndsAtFailure { get; init; }
 
     /// <summary>Starts them.</summary>
     /// <param name="count">How many at a time.</param>
@@ -87,11 +89,11 @@ internal sealed class BatchWorkers
     private void Run(ItemRunner runner, int number)
     {
         if (!RollsBack)
-            journal.Begin(number, clock.GetUtcNow().UtcDateTime);
+            journal.Begin(number);
         var outcome = runner.Run(new BatchTask(number, 1, inputs[number], RollsBack), span, stop);
         if (RollsBack)
             outcome = outcome with { Status = outcome.Status == BatchStatus.Success ? BatchStatus.RolledBack : BatchStatus.RollbackFailed, Attempts = outcome.Attempts - 1 };
-        if (outcome.Status == BatchStatus.Failed && (plan.FailFast || plan.Transaction))
+        if (outcome.Status == BatchStatus.Failed && (plan.FailFast || plan.Transaction || EndsAtFailure))
             schedule.Halt();
         journal.End(number, inputs[number], outcome);
         Mailbox.Post(new BatchMessage.Ended(number, outcome), stop.IsCancellationRequested ? default : stop);

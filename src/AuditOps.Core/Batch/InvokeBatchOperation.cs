@@ -13,7 +13,7 @@ internal sealed class InvokeBatchOperation : IOperation<InvokeBatch, BatchItem>
         if (items.Count > request.MaximumSize)
             throw TooLarge(items.Count, request.MaximumSize);
         if (items.Count == 0)
-            return [];
+            return Nothing(request, context.Clock.GetUtcNow().UtcDateTime);
         Check(request);
         var plan = new BatchPlan
         {
@@ -31,6 +31,23 @@ internal sealed class InvokeBatchOperation : IOperation<InvokeBatch, BatchItem>
         return request.Script is null || context.Observer.Approve(new Change("Run the script", items.Count == 1 ? "1 item" : string.Create(CultureInfo.InvariantCulture, $"{items.Count:N0} items")))
             ? Run(request, plan, items, context)
             : [];
+    }
+
+    private static IEnumerable<BatchItem> Nothing(InvokeBatch request, DateTime now)
+    {
+        request.OnEnd?.Invoke(new BatchInfo
+        {
+            BatchId = "",
+            Name = request.Name,
+            State = BatchState.Completed,
+            Mode = request.Mode,
+            Transaction = request.Script?.Rollback is not null,
+            Start = now,
+            End = now,
+            Total = 0,
+            Store = request.Store ?? "",
+        });
+        return [];
     }
 
     private static IEnumerable<BatchItem> Run(InvokeBatch request, BatchPlan plan, IReadOnlyList<BatchInput> items, OperationContext context)

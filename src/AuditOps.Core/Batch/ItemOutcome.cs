@@ -4,8 +4,6 @@ namespace AuditOps.Core.Batch;
 /// <param name="Status">Done, failed, or ended before it was done.</param>
 internal sealed record ItemOutcome(BatchStatus Status)
 {
-    public const string TimedOut = "ItemTimedOut";
-
     /// <summary>What it wrote as errors; the first ones.</summary>
     public IReadOnlyList<BatchOutput> Errors { get; init; } = [];
 

@@ -118,7 +118,7 @@ internal sealed class ItemRunner : IDisposable
         $"Item {task.Number}, {task.Input.Label}, was ended while it ran; how much of it was done is not known. Look at it, then run it again with Resume-AuditBatch -Idempotent.")
     { Target = task.Input.Label };
 
-    private AuditOpsException TimedOut(BatchTask task) => new(ErrorKind.ResourceUnavailable, ItemOutcome.TimedOut,
+    private AuditOpsException TimedOut(BatchTask task) => new(ErrorKind.ResourceUnavailable, ItemError.TimedOut,
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Item {task.Number}, {task.Input.Label}, took longer than {plan.Timeout!.Value.TotalSeconds:0.###} s and was ended. Give it more time with -Timeout, or find out what it waits for."))
     { Target = task.Input.Label };
 }

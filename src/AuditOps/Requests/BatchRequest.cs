@@ -30,6 +30,10 @@ public abstract record BatchRequest : IRequest<BatchItem>
     [Wiring]
     public bool KeepsOutput { get; init; } = true;
 
+    /// <summary>Whether nothing more begins once an item has failed, because whoever hears of it will end the batch.</summary>
+    [Wiring]
+    public bool EndsAtFailure { get; init; }
+
     /// <summary>Hears of each item that has ended, on the pulling thread.</summary>
     [Wiring]
     public Action<BatchProgress>? OnProgress { get; init; }

@@ -3,7 +3,7 @@ namespace AuditOps;
 /// <summary>A batch, summed up.</summary>
 public sealed record BatchInfo
 {
-    /// <summary>Its identity.</summary>
+    /// <summary>Its identity; empty for one that had no items, which no store keeps.</summary>
     public required string BatchId { get; init; }
 
     /// <summary>What it is called, or null.</summary>
@@ -25,7 +25,7 @@ public sealed record BatchInfo
     public DateTime? End { get; init; }
 
     /// <summary>How long it took.</summary>
-    public TimeSpan? Duration => End - Start;
+    public TimeSpan? Duration => End is not { } end ? null : end > Start ? end - Start : TimeSpan.Zero;
 
     /// <summary>How many items it has.</summary>
     public required int Total { get; init; }

@@ -22,6 +22,25 @@ public sealed class BatchRunTests : IDisposable
     }
 
     [Fact]
+    public void Run_NoItems_IsDone()
+    {
+        Assert.Empty(box.Run(0, (_, _, _) => { }));
+        Assert.Equal((BatchState.Completed, 0, 1.0, TimeSpan.Zero), (box.Summary!.State, box.Summary.Total, box.Summary.SuccessRate, box.Summary.Duration));
+    }
+
+    [Fact]
+    public void Run_EndsAtFailure_BeginsNothingMore()
+    {
+        var items = box.Run(4, (task, sink, _) =>
+        {
+            if (task.Number == 2)
+                BatchSandbox.Fail(sink, "no");
+        }, request => request with { Mode = BatchMode.Sequential, EndsAtFailure = true });
+
+        Assert.Equal([BatchStatus.Success, BatchStatus.Failed, BatchStatus.Skipped, BatchStatus.Skipped], items.OrderBy(item => item.Number).Select(item => item.Status));
+    }
+
+    [Fact]
     public void Run_Ordered_GivesResultsInTheOrderOfTheItems()
     {
         using var second = new ManualResetEventSlim();
