@@ -46,20 +46,24 @@ internal static class Batches
         public override Measurement Run(BenchmarkData data)
         {
             var pairs = Enumerable.Range(0, Pairs).Select(_ => Pair()).OrderBy(pair => pair.Times).ToList();
-            var (times, many, _) = pairs[Pairs / 2];
+            var (times, many, _, _) = pairs[Pairs / 2];
+            var apart = pairs.Select(pair => pair.Apart).Order().ElementAt(Pairs / 2);
             return new Measurement(times, many)
             {
-                Note = FormattableString.Invariant($"the median of {Pairs}, from {pairs[0].Times:0.00} to {pairs[^1].Times:0.00}; {pairs.Average(pair => pair.AtATime):0.00} items ran at a time"),
+                Note = FormattableString.Invariant($"the median of {Pairs}, from {pairs[0].Times:0.00} to {pairs[^1].Times:0.00}; {pairs.Average(pair => pair.AtATime):0.00} items ran at a time; {workers} processes that share nothing and do a part each: {apart:0.00}"),
                 Rivals = [Parallel($"1..{items} | ForEach-Object -Parallel {script} -ThrottleLimit {workers} | Out-Null")],
             };
         }
 
-        private (double Times, Spent Many, double AtATime) Pair()
+        private (double Times, Spent Many, double AtATime, double Apart) Pair()
         {
-            var one = Shell.Time(Before(), $"1..{items} | Invoke-AuditBatch {script} -Mode Sequential | Out-Null");
+            var one = Sequential(items);
+            var apart = Enumerable.Range(0, workers).AsParallel().WithDegreeOfParallelism(workers).Select(_ => Sequential(items / workers).Wall).Max();
             var (many, said) = Shell.TimeAndSay(Before(), $"$took = 1..{items} | Invoke-AuditBatch {script} -ThrottleLimit {workers}; $watch.Stop()", "($took | Measure-Object -Sum).Sum / $watch.Elapsed.TotalMilliseconds");
-            return (one.Wall / many.Wall, many, double.Parse(said, CultureInfo.InvariantCulture));
+            return (one.Wall / many.Wall, many, double.Parse(said, CultureInfo.InvariantCulture), one.Wall / apart);
         }
+
+        private Spent Sequential(int count) => Shell.Time(Before(), $"1..{count} | Invoke-AuditBatch {script} -Mode Sequential | Out-Null");
     }
 
     private sealed class First : Benchmark
