@@ -13,6 +13,20 @@ Describe 'Set-PerfCacheItem' {
         (Get-PerfCacheItem $Name).Value | ConvertTo-Json | Should -Be ($Value | ConvertTo-Json)
     }
 
+    It 'takes any key: <Name>' -ForEach @(
+        @{ Name = 'a space'; Key = ' ' }
+        @{ Name = 'a line end and a tab'; Key = "`n`t" }
+        @{ Name = 'a wide space'; Key = "$([char]0x3000)" }
+        @{ Name = 'NUL'; Key = "`0" }
+        @{ Name = 'half a surrogate'; Key = "$([char]0xD83D)" }
+    ) {
+        Set-PerfCacheItem $Key 1
+        Use-PerfCache $Key { 2 } | Should -Be 1
+        (Get-PerfCacheItem $Key).Value | Should -Be 1
+        (Remove-PerfCacheItem $Key -PassThru).Removed | Should -Be 1
+        Use-PerfCache $Key { 2 } | Should -Be 2
+    }
+
     It 'keeps nothing at all' {
         Set-PerfCacheItem null $null
         $item = Get-PerfCacheItem null

@@ -6,7 +6,7 @@ namespace AuditOps;
 public abstract record KeyedCacheRequest : IRequest<CacheItem>
 {
     /// <summary>The key.</summary>
-    [Summary("The key, of any characters; case counts."), Position(0), Required]
+    [Summary("The key, of any characters; case counts."), Position(0), Required(AllowEmptyStrings = true)]
     public string Key { get; init; } = "";
 
     /// <summary>How long it is kept.</summary>
