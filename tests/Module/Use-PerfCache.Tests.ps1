@@ -70,6 +70,34 @@ Describe 'Use-PerfCache' {
         Use-PerfCache short -Ttl 1s { (++$script:runs) } | Should -Be 2
     }
 
+    It 'takes <Ttl> as <Seconds> seconds' -ForEach @(
+        @{ Ttl = 300; Seconds = 300 }
+        @{ Ttl = '300'; Seconds = 300 }
+        @{ Ttl = 0.2; Seconds = 0.2 }
+        @{ Ttl = '200ms'; Seconds = 0.2 }
+        @{ Ttl = '1.5h'; Seconds = 5400 }
+        @{ Ttl = [timespan]::FromMinutes(1); Seconds = 60 }
+    ) {
+        $null = Use-PerfCache "ttl $Ttl" -Ttl 1h { 1 }
+        $item = Set-PerfCacheItem "ttl $Ttl" 1 -Ttl $Ttl -PassThru
+        ($item.Expires - $item.Created).TotalSeconds | Should -Be $Seconds
+    }
+
+    It 'takes days as they are written, and not from a variable that has become a number' {
+        $item = Set-PerfCacheItem days 1 -Ttl 5d -PassThru
+        ($item.Expires - $item.Created).TotalDays | Should -Be 5
+        $days = 5d
+        { Use-PerfCache days -Ttl $days { 1 } } | Should -Throw '*is not a duration*'
+    }
+
+    It 'says that a time of <_> keeps nothing' -ForEach 0, '0s', -1, '-5m', '-00:05:00' {
+        { Use-PerfCache none -Ttl $_ { 1 } } | Should -Throw '*keeps nothing*leave -Ttl out*'
+    }
+
+    It 'says that a time is too long' {
+        { Use-PerfCache long -Ttl 99999999d { 1 } } | Should -Throw '*99999999d*is too long*10675199d*'
+    }
+
     It 'passes errors on, and keeps nothing then' {
         foreach ($i in 1..2) {
             $given = Use-PerfCache fails { 'some'; Write-Error 'broken'; 'more' } -ErrorAction SilentlyContinue -ErrorVariable errors

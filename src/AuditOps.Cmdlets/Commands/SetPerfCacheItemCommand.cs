@@ -14,7 +14,7 @@ public sealed class SetPerfCacheItemCommand : OperationCommand<SetCacheItem, Cac
     [Summary("The value: any object or list, kept as Export-Clixml would keep it.")]
     public object? Value { get; set; }
 
-    [Parameter, DurationArgument]
+    [Parameter, DurationArgument(Seconds = true)]
     public TimeSpan? Ttl { get; set; }
 
     [Parameter]

@@ -10,7 +10,7 @@ public abstract record KeyedCacheRequest : IRequest<CacheItem>
     public string Key { get; init; } = "";
 
     /// <summary>How long it is kept.</summary>
-    [Summary("How long it is kept, such as 5m or 1h; without it for as long as there is room.")]
+    [Summary("How long it is kept, such as 5m or 1h, or a number of seconds; without it for as long as there is room."), Seconds]
     public TimeSpan? Ttl { get; init; }
 
     /// <summary>What it can be invalidated by.</summary>
