@@ -152,6 +152,28 @@ Describe 'Use-PerfCache' {
         (Get-Failure { Use-PerfCache @Arguments -ScriptBlock { 1 } }).FullyQualifiedErrorId | Should -BeLike "$Code*"
     }
 
+    It 'makes no store where one is named that is not there' {
+        $none = Join-Path $TestDrive 'typo'
+        foreach ($script in { Use-PerfCache a -Store $none { 1 } }, { Set-PerfCacheItem a 1 -Store $none }) {
+            $failure = Get-Failure $script
+            $failure.FullyQualifiedErrorId | Should -BeLike 'StoreNotFound,*'
+            "$failure" | Should -BeLike '*New-AuditStore*'
+        }
+        Test-Path $none | Should -BeFalse
+    }
+
+    It 'makes the configured store''s folder, also where it is named' {
+        $usual = $env:AUDITOPS_STORE
+        try {
+            foreach ($named in @{}, @{ Store = Join-Path $TestDrive 'unmade 1' }) {
+                $env:AUDITOPS_STORE = Join-Path $TestDrive "unmade $($named.Count)"
+                Use-PerfCache a { 1 } @named | Should -Be 1
+                Get-PerfCacheItem a | Get-PerfCacheItem | ForEach-Object Value | Should -Be 1
+            }
+        }
+        finally { $env:AUDITOPS_STORE = $usual }
+    }
+
     It 'stops when it is told to' {
         $shell = [powershell]::Create()
         $null = $shell.AddScript("Import-Module '$modulePath'; Use-PerfCache hangs { Start-Sleep 60 }")
