@@ -1,5 +1,6 @@
 using System.Globalization;
 using AuditOps.Core.Store;
+using AuditOps.Core.Store.Catalog;
 using AuditOps.Core.Store.Segments;
 using Microsoft.Data.Sqlite;
 
@@ -65,7 +66,7 @@ internal sealed class CacheFile : IDisposable
             var path = System.IO.Path.Combine(folder, Name);
             return Open(path) ?? Rebuild(path, detail);
         }
-        catch (Exception error) when (Faults.Translate(error) is { } fault)
+        catch (Exception error) when (CatalogError.Translate(error, folder) is { } fault)
         {
             detail($"Nothing is kept on disk in '{folder}': {fault.Message}");
             return null;
