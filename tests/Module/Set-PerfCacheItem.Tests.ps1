@@ -54,7 +54,7 @@ Describe 'Set-PerfCacheItem' {
         $env:AUDITOPS_CACHE_MEMORY_MEGABYTES = $env:AUDITOPS_CACHE_DISK_MEGABYTES = '1'
         try {
             Set-PerfCacheItem large ('x' * 2MB) -WarningVariable warnings -WarningAction SilentlyContinue
-            "$warnings" | Should -BeLike "'large' was not kept*CacheDiskMegabytes*"
+            "$warnings" | Should -BeLike "'large' was not kept: it takes 2,0*CacheMemoryMegabytes (1) or CacheDiskMegabytes (1) to 3 or more."
             Get-PerfCacheItem large | Should -BeNullOrEmpty
         }
         finally { $env:AUDITOPS_CACHE_MEMORY_MEGABYTES = $env:AUDITOPS_CACHE_DISK_MEGABYTES = $null }
@@ -68,6 +68,15 @@ Describe 'Set-PerfCacheItem' {
             Remove-PerfCacheItem huge
         }
         finally { $env:AUDITOPS_CACHE_DISK_MEGABYTES = $null }
+    }
+
+    It 'says that a cache without tiers keeps nothing' {
+        $env:AUDITOPS_CACHE_TIERS = 'none'
+        try {
+            Set-PerfCacheItem off 1 -WarningVariable warnings -WarningAction SilentlyContinue
+            "$warnings" | Should -BeLike "'off' was not kept*CacheTiers*"
+        }
+        finally { $env:AUDITOPS_CACHE_TIERS = $null }
     }
 
     It 'refuses a time that is none' {

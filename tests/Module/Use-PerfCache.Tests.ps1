@@ -98,6 +98,28 @@ Describe 'Use-PerfCache' {
         { Use-PerfCache long -Ttl 99999999d { 1 } } | Should -Throw '*99999999d*is too long*10675199d*'
     }
 
+    It 'says each time that what it gives is too large to be kept' {
+        $env:AUDITOPS_CACHE_MEMORY_MEGABYTES = $env:AUDITOPS_CACHE_DISK_MEGABYTES = '1'
+        try {
+            foreach ($i in 1..2) {
+                $given = Use-PerfCache large { 'x' * 2MB } -WarningVariable warnings -WarningAction SilentlyContinue
+                $given.Length | Should -Be 2MB
+                @($warnings).Count | Should -Be 1
+                "$warnings" | Should -BeLike "'large' was not kept*CacheDiskMegabytes (1) to 3 or more."
+            }
+        }
+        finally { $env:AUDITOPS_CACHE_MEMORY_MEGABYTES = $env:AUDITOPS_CACHE_DISK_MEGABYTES = $null }
+    }
+
+    It 'says nothing where the cache is switched off' {
+        $env:AUDITOPS_CACHE_TIERS = 'none'
+        try {
+            Use-PerfCache off { 1 } -WarningVariable warnings | Should -Be 1
+            $warnings | Should -BeNullOrEmpty
+        }
+        finally { $env:AUDITOPS_CACHE_TIERS = $null }
+    }
+
     It 'passes errors on, and keeps nothing then' {
         foreach ($i in 1..2) {
             $given = Use-PerfCache fails { 'some'; Write-Error 'broken'; 'more' } -ErrorAction SilentlyContinue -ErrorVariable errors
