@@ -79,6 +79,37 @@ Describe 'Set-PerfCacheItem' {
         finally { $env:AUDITOPS_CACHE_TIERS = $null }
     }
 
+    It 'writes no secret to disk: <Name>' -ForEach @(
+        @{ Name = 'a SecureString'; Value = ConvertTo-SecureString 'hunter2' -AsPlainText }
+        @{ Name = 'a credential'; Value = [pscredential]::new('anna', (ConvertTo-SecureString 'hunter2' -AsPlainText)) }
+        @{ Name = 'in a table'; Value = @{ a = @(@{ secret = ConvertTo-SecureString 'hunter2' -AsPlainText }) } }
+        @{ Name = 'in an object'; Value = [pscustomobject] @{ secret = ConvertTo-SecureString 'hunter2' -AsPlainText } }
+    ) {
+        Set-PerfCacheItem secret 'no secret'
+        (Set-PerfCacheItem secret $Value -PassThru).Tier | Should -Be 'Memory'
+        (Get-PerfCacheItem secret).Tier | Should -Be 'Memory'
+        Invoke-Child 'Import-Module $modulePath; (Get-PerfCacheItem secret).Value ?? "none"' | Should -Be 'none'
+        Remove-PerfCacheItem secret
+
+        $null = Use-PerfCache secret { $Value }
+        (Get-PerfCacheItem secret).Tier | Should -Be 'Memory'
+    }
+
+    It 'keeps no secret where there is no memory, and takes a text that looks like one for a text' {
+        $env:AUDITOPS_CACHE_TIERS = 'disk'
+        try {
+            Set-PerfCacheItem secret (ConvertTo-SecureString 'hunter2' -AsPlainText) -WarningVariable warnings -WarningAction SilentlyContinue
+            "$warnings" | Should -BeLike "'secret' was not kept*SecureString*CacheTiers*"
+            (Set-PerfCacheItem text '<SS>not a secret</SS>' -PassThru).Tier | Should -Be 'Disk'
+        }
+        finally { $env:AUDITOPS_CACHE_TIERS = $null }
+    }
+
+    It 'writes files that only their owner reads' -Skip:$IsWindows {
+        Set-PerfCacheItem a 1
+        foreach ($file in Get-Item "$env:AUDITOPS_STORE/cache.db", "$env:AUDITOPS_STORE/cache.db-wal") { $file.UnixMode | Should -Be '-rw-------' }
+    }
+
     It 'refuses a time that is none' {
         (Get-Failure { Set-PerfCacheItem a 1 -Ttl ([timespan]::FromDays(-1)) }).FullyQualifiedErrorId | Should -BeLike 'TtlInvalid*'
     }

@@ -50,6 +50,7 @@ public sealed class UsePerfCacheCommand : OperationCommand<UseCache, CacheItem>
             }
         }
 
-        return new ComputedValue(KeptValue.Write(values), mayKeep);
+        var text = KeptValue.Write(values);
+        return new ComputedValue(text, mayKeep, KeptValue.IsSecret(text));
     }
 }

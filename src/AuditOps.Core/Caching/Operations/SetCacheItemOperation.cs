@@ -15,14 +15,18 @@ internal sealed class SetCacheItemOperation : IOperation<SetCacheItem, CacheItem
             yield break;
 
         var cache = context.Workspace.Cache(request.Store, makes: true);
-        if (cache.Set(key, content, lifetime, request.Tag) is { } entry)
+
+        // What was kept there before would stay on disk.
+        if (request.IsSecret)
+            cache.Remove(key);
+        if (cache.Set(key, content, lifetime, request.Tag, memoryOnly: request.IsSecret) is { } entry)
         {
             var tier = entry.DiskId == 0 ? CacheTier.Memory : cache.Settings.InMemory ? CacheTier.All : CacheTier.Disk;
             yield return CacheRequest.Item(key, entry, entry.Bytes(key), tier, context.Workspace.Options.Store(request.Store));
         }
         else
         {
-            context.Observer.OnProblem(NotKept.Of(key, content, request.Tag, cache));
+            context.Observer.OnProblem(NotKept.Of(key, content, request.Tag, cache, request.IsSecret));
         }
     }
 }

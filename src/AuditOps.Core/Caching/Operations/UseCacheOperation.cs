@@ -21,8 +21,8 @@ internal sealed class UseCacheOperation : IOperation<UseCache, CacheItem>
             var content = Encoding.UTF8.GetBytes(text);
 
             // Kept here, to hear whether it was.
-            if (computed.MayKeep && cache.Set(key, content, lifetime, request.Tag) is null && cache.IsOn)
-                problem = NotKept.Of(key, content, request.Tag, cache);
+            if (computed.MayKeep && cache.Set(key, content, lifetime, request.Tag, memoryOnly: computed.IsSecret) is null && cache.IsOn)
+                problem = NotKept.Of(key, content, request.Tag, cache, computed.IsSecret);
             return (content, false);
         }, context.CancellationToken);
         if (problem is not null)
