@@ -52,6 +52,10 @@ Describe 'Get-AuditTimeline' {
         Get-AuditPattern -Path $log -MinimumSeverity Critical -Type first_sudo | Get-AuditTimeline | Should -BeNullOrEmpty
     }
 
+    It 'refuses a duration of less than nothing' {
+        { Get-AuditTimeline -Path $log -Gap '-5m' } | Should -Throw '*less than nothing*'
+    }
+
     It 'refuses a bare number as a duration' {
         (Get-Failure { Get-AuditTimeline -Path $log -Gap 30 }).Exception.Message | Should -BeLike '*30m*'
     }

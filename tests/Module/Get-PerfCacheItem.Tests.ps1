@@ -35,6 +35,7 @@ Describe 'Get-PerfCacheItem' {
 
     It 'takes keys from the pipeline' {
         (Get-PerfCacheItem -Tag people | Get-PerfCacheItem).Value | Should -Be 2, 1
+        ('user:anna', 'none', 'user:[ben]*' | Get-PerfCacheItem).Value | Should -Be 1, 2
     }
 
     It 'makes nothing where there is no store' {

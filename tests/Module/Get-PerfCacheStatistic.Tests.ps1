@@ -19,6 +19,7 @@ Describe 'Get-PerfCacheStatistic' {
 
     It 'shows what another process did, also one that was killed' {
         $store = Join-Path $TestDrive ([guid]::NewGuid())
+        $null = New-AuditStore $store
         $null = Invoke-Child "Import-Module `$modulePath; 1..5 | ForEach-Object { `$null = Use-PerfCache a -Store '$store' { 1 } }"
         $all = (Get-PerfCacheStatistic $store)[0]
         $all.Requests, $all.Hits, $all.Sets | Should -Be 5, 4, 1

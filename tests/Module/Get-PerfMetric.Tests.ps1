@@ -27,6 +27,7 @@ Describe 'Get-PerfMetric' {
 
     It 'refuses what is no time frame' {
         (Get-Failure { Get-PerfMetric -Timeframe yesterday }).FullyQualifiedErrorId | Should -BeLike 'TimeframeInvalid,*'
+        (Get-Failure { Get-PerfMetric -Timeframe '-1h' }).FullyQualifiedErrorId | Should -BeLike 'TimeframeInvalid,*'
     }
 
     It 'warns of what was never measured' {

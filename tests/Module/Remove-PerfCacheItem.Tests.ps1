@@ -22,6 +22,13 @@ Describe 'Remove-PerfCacheItem' {
         (Get-PerfCacheItem).Key | Should -Be 'day:*'
     }
 
+    It 'takes keys from the pipeline, as texts and as items' {
+        'day:1', 'day:*' | Remove-PerfCacheItem
+        (Get-PerfCacheItem).Key | Should -Be 'day:2', 'day:3'
+        Get-PerfCacheItem | Remove-PerfCacheItem
+        Get-PerfCacheItem | Should -BeNullOrEmpty
+    }
+
     It 'gives nothing, and changes nothing with -WhatIf' {
         Remove-PerfCacheItem -Tag report -WhatIf
         @(Get-PerfCacheItem).Count | Should -Be 4

@@ -70,6 +70,56 @@ Describe 'Use-PerfCache' {
         Use-PerfCache short -Ttl 1s { (++$script:runs) } | Should -Be 2
     }
 
+    It 'takes <Ttl> as <Seconds> seconds' -ForEach @(
+        @{ Ttl = 300; Seconds = 300 }
+        @{ Ttl = '300'; Seconds = 300 }
+        @{ Ttl = 0.2; Seconds = 0.2 }
+        @{ Ttl = '200ms'; Seconds = 0.2 }
+        @{ Ttl = '1.5h'; Seconds = 5400 }
+        @{ Ttl = [timespan]::FromMinutes(1); Seconds = 60 }
+    ) {
+        $null = Use-PerfCache "ttl $Ttl" -Ttl 1h { 1 }
+        $item = Set-PerfCacheItem "ttl $Ttl" 1 -Ttl $Ttl -PassThru
+        ($item.Expires - $item.Created).TotalSeconds | Should -Be $Seconds
+    }
+
+    It 'takes days as they are written, and not from a variable that has become a number' {
+        $item = Set-PerfCacheItem days 1 -Ttl 5d -PassThru
+        ($item.Expires - $item.Created).TotalDays | Should -Be 5
+        $days = 5d
+        { Use-PerfCache days -Ttl $days { 1 } } | Should -Throw '*is not a duration*'
+    }
+
+    It 'says that a time of <_> keeps nothing' -ForEach 0, '0s', -1, '-5m', '-00:05:00' {
+        { Use-PerfCache none -Ttl $_ { 1 } } | Should -Throw '*keeps nothing*leave -Ttl out*'
+    }
+
+    It 'says that a time is too long' {
+        { Use-PerfCache long -Ttl 99999999d { 1 } } | Should -Throw '*99999999d*is too long*10675199d*'
+    }
+
+    It 'says each time that what it gives is too large to be kept' {
+        $env:AUDITOPS_CACHE_MEMORY_MEGABYTES = $env:AUDITOPS_CACHE_DISK_MEGABYTES = '1'
+        try {
+            foreach ($i in 1..2) {
+                $given = Use-PerfCache large { 'x' * 2MB } -WarningVariable warnings -WarningAction SilentlyContinue
+                $given.Length | Should -Be 2MB
+                @($warnings).Count | Should -Be 1
+                "$warnings" | Should -BeLike "'large' was not kept*CacheDiskMegabytes (1) to 3 or more."
+            }
+        }
+        finally { $env:AUDITOPS_CACHE_MEMORY_MEGABYTES = $env:AUDITOPS_CACHE_DISK_MEGABYTES = $null }
+    }
+
+    It 'says nothing where the cache is switched off' {
+        $env:AUDITOPS_CACHE_TIERS = 'none'
+        try {
+            Use-PerfCache off { 1 } -WarningVariable warnings | Should -Be 1
+            $warnings | Should -BeNullOrEmpty
+        }
+        finally { $env:AUDITOPS_CACHE_TIERS = $null }
+    }
+
     It 'passes errors on, and keeps nothing then' {
         foreach ($i in 1..2) {
             $given = Use-PerfCache fails { 'some'; Write-Error 'broken'; 'more' } -ErrorAction SilentlyContinue -ErrorVariable errors
@@ -122,6 +172,28 @@ Describe 'Use-PerfCache' {
         @{ Code = 'CacheKeyInvalid'; Arguments = @{ Key = 'x' * 5000 } }
     ) {
         (Get-Failure { Use-PerfCache @Arguments -ScriptBlock { 1 } }).FullyQualifiedErrorId | Should -BeLike "$Code*"
+    }
+
+    It 'makes no store where one is named that is not there' {
+        $none = Join-Path $TestDrive 'typo'
+        foreach ($script in { Use-PerfCache a -Store $none { 1 } }, { Set-PerfCacheItem a 1 -Store $none }) {
+            $failure = Get-Failure $script
+            $failure.FullyQualifiedErrorId | Should -BeLike 'StoreNotFound,*'
+            "$failure" | Should -BeLike '*New-AuditStore*'
+        }
+        Test-Path $none | Should -BeFalse
+    }
+
+    It 'makes the configured store''s folder, also where it is named' {
+        $usual = $env:AUDITOPS_STORE
+        try {
+            foreach ($named in @{}, @{ Store = Join-Path $TestDrive 'unmade 1' }) {
+                $env:AUDITOPS_STORE = Join-Path $TestDrive "unmade $($named.Count)"
+                Use-PerfCache a { 1 } @named | Should -Be 1
+                Get-PerfCacheItem a | Get-PerfCacheItem | ForEach-Object Value | Should -Be 1
+            }
+        }
+        finally { $env:AUDITOPS_STORE = $usual }
     }
 
     It 'stops when it is told to' {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 
 namespace AuditOps.Cmdlets;
@@ -16,7 +17,9 @@ public sealed class DurationArgumentAttribute : ArgumentTransformationAttribute
     {
         null => null,
         TimeSpan span => span,
-        // PowerShell reads 90s as a number; the PSObject around it still knows what was typed.
+        // PowerShell reads 90s and 5d as numbers; the PSObject around them still knows what was typed. Without it, a decimal may be days as well as seconds.
+        decimal => TimeText.ParseDuration(input!.ToString()!),
+        double or float => TimeText.ParseDuration(Convert.ToString(input, CultureInfo.InvariantCulture)!, seconds),
         _ => TimeText.ParseDuration(input!.ToString() ?? "", seconds),
     };
 }

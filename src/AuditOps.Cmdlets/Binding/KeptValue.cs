@@ -15,6 +15,9 @@ internal static class KeptValue
     /// <summary>Objects as text.</summary>
     public static string Write(IReadOnlyList<object?> values) => PSSerializer.Serialize(values.ToArray(), DepthOf(values, 0, new(ReferenceEqualityComparer.Instance)) + 1);
 
+    /// <summary>Whether a text holds a SecureString, as a credential does. Without Windows' protection of data it stands there as it is, in hexadecimal.</summary>
+    public static bool IsSecret(string text) => text.Contains("<SS>", StringComparison.Ordinal) || text.Contains("<SS ", StringComparison.Ordinal);
+
     /// <summary>The objects of a text.</summary>
     public static IEnumerable<object?> Read(string text) => PSSerializer.Deserialize(text) switch
     {

@@ -6,7 +6,7 @@ namespace AuditOps.Cmdlets;
 [Cmdlet(VerbsCommon.Get, "PerfCacheItem"), OutputType(typeof(CacheItem))]
 public sealed class GetPerfCacheItemCommand : OperationCommand<GetCacheItem, CacheItem>
 {
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     public string[] Key { get; set; } = [];
 
     [Parameter, SupportsWildcards]

@@ -6,7 +6,7 @@ namespace AuditOps.Cmdlets;
 [Cmdlet(VerbsCommon.Remove, "PerfCacheItem", SupportsShouldProcess = true), OutputType(typeof(CacheRemoval))]
 public sealed class RemovePerfCacheItemCommand : OperationCommand<RemoveCacheItem, CacheRemoval>
 {
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     public string[] Key { get; set; } = [];
 
     [Parameter, SupportsWildcards]

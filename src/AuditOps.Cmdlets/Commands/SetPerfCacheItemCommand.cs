@@ -14,7 +14,7 @@ public sealed class SetPerfCacheItemCommand : OperationCommand<SetCacheItem, Cac
     [Summary("The value: any object or list, kept as Export-Clixml would keep it.")]
     public object? Value { get; set; }
 
-    [Parameter, DurationArgument]
+    [Parameter, DurationArgument(Seconds = true)]
     public TimeSpan? Ttl { get; set; }
 
     [Parameter]
@@ -28,7 +28,11 @@ public sealed class SetPerfCacheItemCommand : OperationCommand<SetCacheItem, Cac
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc />
-    protected override SetCacheItem ToRequest() => new() { Key = Key, Ttl = Ttl, Tag = Tag, Store = FullPath(Store), Text = KeptValue.Write(Values()) };
+    protected override SetCacheItem ToRequest()
+    {
+        var text = KeptValue.Write(Values());
+        return new() { Key = Key, Ttl = Ttl, Tag = Tag, Store = FullPath(Store), Text = text, IsSecret = KeptValue.IsSecret(text) };
+    }
 
     /// <inheritdoc />
     protected override void Emit(CacheItem result)

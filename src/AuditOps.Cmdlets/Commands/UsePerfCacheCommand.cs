@@ -13,7 +13,7 @@ public sealed class UsePerfCacheCommand : OperationCommand<UseCache, CacheItem>
     [Summary("Computes the value when there is none. What it writes as errors is passed on, and then nothing is kept.")]
     public ScriptBlock ScriptBlock { get; set; } = null!;
 
-    [Parameter, DurationArgument]
+    [Parameter, DurationArgument(Seconds = true)]
     public TimeSpan? Ttl { get; set; }
 
     [Parameter]
@@ -50,6 +50,7 @@ public sealed class UsePerfCacheCommand : OperationCommand<UseCache, CacheItem>
             }
         }
 
-        return new ComputedValue(KeptValue.Write(values), mayKeep);
+        var text = KeptValue.Write(values);
+        return new ComputedValue(text, mayKeep, KeptValue.IsSecret(text));
     }
 }

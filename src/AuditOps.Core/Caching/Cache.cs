@@ -40,6 +40,9 @@ internal sealed class Cache : IDisposable
     /// <summary>Whether it keeps anything at all.</summary>
     public bool IsOn => memory is not null || Shared is not null;
 
+    /// <summary>What was wrong with the disk when it failed last; null if it never did.</summary>
+    public string? Trouble => disk?.Trouble;
+
     private DiskTier? Shared => Settings.OnDisk ? disk : null;
 
     /// <summary>What is kept under a key, or null. It is counted as a request.</summary>

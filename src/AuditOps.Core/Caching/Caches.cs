@@ -34,6 +34,9 @@ internal sealed class Caches(Options options, TimeProvider clock, Pulse pulse) :
         }
     }
 
+    /// <summary>Whether a folder is a store, or holds a cache.</summary>
+    public static bool IsAt(string folder) => StoreFolder.At(folder).Exists || File.Exists(Path.Combine(folder, CacheFile.Name));
+
     public void Dispose()
     {
         foreach (var cache in caches.Values)

@@ -119,7 +119,7 @@ internal sealed class LinkFile
     {
         try
         {
-            return TimeText.ParseDuration(Text(node));
+            return TimeText.ParseDuration(Text(node)) is var span && span >= TimeSpan.Zero ? span : throw Wrong(node, "a span of time cannot be less than nothing");
         }
         catch (AuditOpsException error)
         {

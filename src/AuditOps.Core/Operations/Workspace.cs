@@ -49,10 +49,13 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
 
     /// <summary>The cache of a store, or of the configured one.</summary>
     /// <param name="named">The store; null for the configured one.</param>
-    /// <param name="makes">Whether its file is made where there is no store yet.</param>
+    /// <param name="makes">Whether its file is made where there is no store yet: in the configured one's place; a store that is named must be there.</param>
+    /// <exception cref="AuditOpsException">There is no such store.</exception>
     public Cache Cache(string? named, bool makes)
     {
         var store = Options.Store(named);
+        if (makes && store != Options.Store(null) && !Caches.IsAt(store))
+            throw EventStore.NotFound(store);
 
         // A store that a caller brings could hold answers that somebody has written into it.
         var mayWrite = session.Boundary?.IsOwn(store) != false;

@@ -15,11 +15,17 @@ internal sealed record Timeframe(string Text, DateTime? Since)
         {
             var now = clock.GetUtcNow().UtcDateTime;
             var span = TimeText.ParseDuration(text);
+            if (span < TimeSpan.Zero)
+                throw Invalid(text);
             return new Timeframe(text, span < now - DateTime.UnixEpoch ? now - span : null);
         }
         catch (AuditOpsException)
         {
-            throw new AuditOpsException(ErrorKind.InvalidRequest, "TimeframeInvalid", $"'{text}' is no span of time. Write a number with a unit, such as 90m, 24h or 7d, or all.") { Target = nameof(Timeframe) };
+            throw Invalid(text);
         }
     }
+
+    private static AuditOpsException Invalid(string text) => new(
+        ErrorKind.InvalidRequest, "TimeframeInvalid", $"'{text}' is no span of time. Write a number with a unit, such as 90m, 24h or 7d, or all.")
+    { Target = nameof(Timeframe) };
 }

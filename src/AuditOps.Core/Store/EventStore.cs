@@ -57,10 +57,13 @@ internal sealed class EventStore : IDisposable
         LocalDisk.Require(folder.Root);
         return folder.Exists
             ? Open(folder, options ?? new StoreOptions())
-            : throw new AuditOpsException(ErrorKind.NotFound, "StoreNotFound",
-                $"There is no store in '{folder.Root}'. Import some logs into it, or make it with New-AuditStore.")
-            { Target = folder.Root };
+            : throw NotFound(folder.Root);
     }
+
+    /// <summary>The error of one who names a store that is not there.</summary>
+    public static AuditOpsException NotFound(string folder) => new(
+        ErrorKind.NotFound, "StoreNotFound", $"There is no store in '{folder}'. Import some logs into it, or make it with New-AuditStore.")
+    { Target = folder };
 
     /// <summary>What the store holds.</summary>
     public StoreInfo Info() => Catalog.Read(transaction =>

@@ -10,6 +10,12 @@ public static class TimeText
 
     private static readonly string[] ZonedForms = [.. LocalForms.Select(form => form + "K")];
 
+    private static readonly (string Unit, long Ticks)[] Units =
+    [
+        ("ms", TimeSpan.TicksPerMillisecond), ("s", TimeSpan.TicksPerSecond), ("m", TimeSpan.TicksPerMinute), ("h", TimeSpan.TicksPerHour),
+        ("d", TimeSpan.TicksPerDay), ("w", 7 * TimeSpan.TicksPerDay),
+    ];
+
     /// <summary>Reads a point in time: an ISO 8601 date, or a span counted from now such as <c>7d</c>.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="now">What a span is counted from.</param>
@@ -21,8 +27,8 @@ public static class TimeText
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(zone);
         var trimmed = text.Trim();
-        if (TrySpan(trimmed, out var span) && span <= (ahead ? DateTimeOffset.MaxValue - now : now - DateTimeOffset.MinValue))
-            return ahead ? now + span : now - span;
+        if (Ticks(trimmed) is { } ticks && ticks <= (ahead ? DateTimeOffset.MaxValue - now : now - DateTimeOffset.MinValue).Ticks)
+            return now.AddTicks(ahead ? (long)ticks : -(long)ticks);
         if (DateTime.TryParseExact(trimmed, LocalForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             return Place(local, zone);
         if (DateTimeOffset.TryParseExact(trimmed, ZonedForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var zoned))
@@ -44,41 +50,32 @@ public static class TimeText
         return ticks < 0 || ticks > DateTime.MaxValue.Ticks ? new DateTimeOffset(time, TimeSpan.Zero) : new DateTimeOffset(time, offset);
     }
 
-    /// <summary>Reads a duration: a number with a unit (<c>90s</c>, <c>30m</c>, <c>24h</c>, <c>7d</c>, <c>2w</c>), or <c>hh:mm:ss</c>.</summary>
+    /// <summary>Reads a duration: a number with a unit (<c>200ms</c>, <c>90s</c>, <c>1.5h</c>, <c>7d</c>, <c>2w</c>), or <c>hh:mm:ss</c>; less than nothing with a sign before it.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="seconds">Whether a bare number counts seconds; otherwise it is refused.</param>
-    /// <exception cref="AuditOpsException">It is neither; the code is <c>InvalidDuration</c>.</exception>
+    /// <exception cref="AuditOpsException">It is neither, or too long; the code is <c>InvalidDuration</c>.</exception>
     public static TimeSpan ParseDuration(string text, bool seconds = false)
     {
         ArgumentNullException.ThrowIfNull(text);
         var trimmed = text.Trim();
-        if (TrySpan(trimmed, out var span) || (seconds && TrySpan(trimmed + "s", out span)))
+        var (sign, size) = trimmed.StartsWith('-') ? (-1, trimmed[1..]) : (1, trimmed);
+        if ((Ticks(size) ?? (seconds ? Ticks(size + "s") : null)) is { } ticks)
+            return ticks <= long.MaxValue ? TimeSpan.FromTicks(sign * (long)ticks) : throw Refused($"'{text}' is too long a duration. {TimeSpan.MaxValue.Days}d is the longest.");
+        if (trimmed.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(trimmed, CultureInfo.InvariantCulture, out var span))
             return span;
-        if (trimmed.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(trimmed, CultureInfo.InvariantCulture, out span))
-            return span;
-        throw new AuditOpsException(
-            ErrorKind.InvalidRequest,
-            "InvalidDuration",
-            $"'{text}' is not a duration. Write a number with a unit, such as 90s, 30m, 24h, 7d or 2w, or hours, minutes and seconds such as 01:30:00.");
+        throw Refused($"'{text}' is not a duration. Write a number with a unit, such as 200ms, 90s, 30m, 1.5h, 7d or 2w, or hours, minutes and seconds such as 01:30:00.");
     }
 
-    private static bool TrySpan(string text, out TimeSpan span)
+    private static AuditOpsException Refused(string message) => new(ErrorKind.InvalidRequest, "InvalidDuration", message);
+
+    private static decimal? Ticks(string text)
     {
-        span = TimeSpan.Zero;
-        if (text.Length < 2 || !decimal.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
-            return false;
-        var unit = text[^1] switch
+        foreach (var (unit, ticks) in Units)
         {
-            's' => TimeSpan.TicksPerSecond,
-            'm' => TimeSpan.TicksPerMinute,
-            'h' => TimeSpan.TicksPerHour,
-            'd' => TimeSpan.TicksPerDay,
-            'w' => 7 * TimeSpan.TicksPerDay,
-            _ => 0,
-        };
-        if (unit == 0 || number > TimeSpan.MaxValue.Ticks / unit)
-            return false;
-        span = TimeSpan.FromTicks((long)(number * unit));
-        return true;
+            if (text.EndsWith(unit, StringComparison.Ordinal) && decimal.TryParse(text[..^unit.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+                return number > long.MaxValue / ticks ? decimal.MaxValue : number * ticks;
+        }
+
+        return null;
     }
 }

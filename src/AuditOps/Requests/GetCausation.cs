@@ -12,7 +12,7 @@ public sealed record GetCausation : LinkRequest<Causation>
     public int MaxDepth { get; init; } = 10;
 
     /// <summary>How long before each event its causes are sought.</summary>
-    [Summary("How long before each event its causes are sought; the next step counts from the cause on."), Seconds]
+    [Summary("How long before each event its causes are sought; the next step counts from the cause on."), Seconds, NotNegative]
     public TimeSpan Window { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>Leaves out less certain steps.</summary>

@@ -8,7 +8,7 @@ namespace AuditOps;
 public sealed record GetCorrelation : LinkRequest<Correlation>
 {
     /// <summary>How long before and after.</summary>
-    [Summary("How long before and after the events others are looked at."), Seconds]
+    [Summary("How long before and after the events others are looked at."), Seconds, NotNegative]
     public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(300);
 
     /// <summary>Largest number of results.</summary>

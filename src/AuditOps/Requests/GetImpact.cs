@@ -8,7 +8,7 @@ namespace AuditOps;
 public sealed record GetImpact : LinkRequest<Impact>
 {
     /// <summary>How long after.</summary>
-    [Summary("How long after the events what followed is looked at."), Seconds]
+    [Summary("How long after the events what followed is looked at."), Seconds, NotNegative]
     public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(600);
 
     /// <summary>Leaves out what followed less certainly.</summary>

@@ -8,11 +8,11 @@ namespace AuditOps;
 public sealed record GetTimeline : EventRequest<Timeline>
 {
     /// <summary>Takes in what else the actors, addresses and sessions of the chosen events did, this long before and after.</summary>
-    [Summary("Takes in what else the actors and addresses of the named events did, this long before and after them.")]
+    [Summary("Takes in what else the actors and addresses of the named events did, this long before and after them."), NotNegative]
     public TimeSpan Around { get; init; } = TimeSpan.Zero;
 
     /// <summary>A pause of this length or more is a gap.</summary>
-    [Summary("A pause of this length or more is listed as a gap.")]
+    [Summary("A pause of this length or more is listed as a gap."), NotNegative]
     public TimeSpan Gap { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>Gives the events whole.</summary>

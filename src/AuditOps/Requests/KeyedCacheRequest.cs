@@ -6,11 +6,11 @@ namespace AuditOps;
 public abstract record KeyedCacheRequest : IRequest<CacheItem>
 {
     /// <summary>The key.</summary>
-    [Summary("The key, of any characters; case counts."), Position(0), Required]
+    [Summary("The key, of any characters; case counts."), Position(0), Required(AllowEmptyStrings = true)]
     public string Key { get; init; } = "";
 
     /// <summary>How long it is kept.</summary>
-    [Summary("How long it is kept, such as 5m or 1h; without it for as long as there is room.")]
+    [Summary("How long it is kept, such as 5m or 1h, or a number of seconds; without it for as long as there is room."), Seconds]
     public TimeSpan? Ttl { get; init; }
 
     /// <summary>What it can be invalidated by.</summary>

@@ -8,4 +8,8 @@ public sealed record SetCacheItem : KeyedCacheRequest
     /// <summary>The value, as it can be read again.</summary>
     [Wiring]
     public string Text { get; init; } = "";
+
+    /// <summary>Whether the value holds a secret, which is not written to disk.</summary>
+    [Wiring]
+    public bool IsSecret { get; init; }
 }

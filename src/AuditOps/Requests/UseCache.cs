@@ -13,4 +13,5 @@ public sealed record UseCache : KeyedCacheRequest
 /// <summary>What was computed to be kept.</summary>
 /// <param name="Text">The value, as it can be read again.</param>
 /// <param name="MayKeep">False if it is no good for others, such as when errors were met.</param>
-public sealed record ComputedValue(string Text, bool MayKeep);
+/// <param name="IsSecret">Whether it holds a secret, which is not written to disk.</param>
+public sealed record ComputedValue(string Text, bool MayKeep, bool IsSecret);

@@ -92,16 +92,39 @@ public sealed class TimeTextTests
     [InlineData("0m", "00:00:00")]
     [InlineData("01:30:00", "01:30:00")]
     [InlineData("2w", "14.00:00:00")]
+    [InlineData("100ms", "00:00:00.1")]
+    [InlineData("0.2s", "00:00:00.2")]
+    [InlineData("1.5h", "01:30:00")]
+    [InlineData("-5m", "-00:05:00")]
+    [InlineData("-01:30:00", "-01:30:00")]
+    [InlineData("10675199d", "10675199.00:00:00")]
     public void ParseDuration_UnitOrClock_IsRead(string text, string expected) =>
         Assert.Equal(TimeSpan.Parse(expected, CultureInfo.InvariantCulture), TimeText.ParseDuration(text));
 
     [Theory]
     [InlineData("30")]
     [InlineData("m")]
+    [InlineData("ms")]
+    [InlineData("-")]
+    [InlineData("--5m")]
     [InlineData("1y")]
-    [InlineData("-5m")]
     public void ParseDuration_AnythingElse_SaysWhatToWrite(string text) =>
         Assert.Equal("InvalidDuration", Assert.Throws<AuditOpsException>(() => TimeText.ParseDuration(text)).Code);
+
+    [Theory]
+    [InlineData("300", "00:05:00")]
+    [InlineData("0.5", "00:00:00.5")]
+    [InlineData("0", "00:00:00")]
+    [InlineData("-1", "-00:00:01")]
+    public void ParseDuration_BareNumberWhereSecondsAreMeant_CountsSeconds(string text, string expected) =>
+        Assert.Equal(TimeSpan.Parse(expected, CultureInfo.InvariantCulture), TimeText.ParseDuration(text, seconds: true));
+
+    [Theory]
+    [InlineData("99999999d")]
+    [InlineData("-99999999d")]
+    [InlineData("9999999999999999999999w")]
+    public void ParseDuration_TooLong_SaysSo(string text) =>
+        Assert.Contains("is too long a duration", Assert.Throws<AuditOpsException>(() => TimeText.ParseDuration(text)).Message, StringComparison.Ordinal);
 
     private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AuditOps.Core;
 
 namespace AuditOps.Host.Tests.Cli;
 
@@ -42,11 +43,30 @@ public sealed class CacheTests : IDisposable
         _shell.Run("audit-analytics", "stats");
         Assert.Equal(2, _shell.Run("performance", "cache-invalidate", "--pattern", "*").Code);
         Assert.Equal(1, Json("cache-invalidate", "--pattern", "audit_analytics_get_stat*", "--yes")[0].GetProperty("removed").GetInt32());
-        Assert.Equal(0, _shell.Run("performance", "cache-clear", "--what-if").Code);
+        Assert.Single(_shell.Run("performance", "cache-clear", "--what-if").Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => line.Contains("What if", StringComparison.Ordinal));
         Assert.Equal([("memory", 0), ("disk", 1)], Json("cache-clear", "--yes").Select(row => (row.GetProperty("tier").GetString(), row.GetProperty("removed").GetInt32())));
         Assert.Equal(2, Json("cache-stats")[0].GetProperty("requests").GetInt32());
         Assert.Equal(0, Json("cache-reset-stats", "--yes")[0].GetProperty("requests").GetInt32());
         Assert.Equal(2, _shell.Run("performance", "cache-invalidate", "--yes").Code);
+    }
+
+    [Fact]
+    public void CacheGet_OneItem_ShowsItsValueAsTextAndManyTheirKeysShort()
+    {
+        var longest = new string('k', 4_096);
+        Keep("greeting", "<S>hello</S>");
+        Keep("table", "<Obj RefId=\"1\"><DCT><En><S N=\"Key\">a</S><I32 N=\"Value\">1</I32></En></DCT></Obj>");
+        Keep(longest, "<S>1</S>");
+
+        var one = _shell.Run("performance", "cache-get", "greeting").Out;
+        Assert.Matches(@"(?m)^value\s+hello\s*$", one);
+        Assert.DoesNotContain("<Objs", one, StringComparison.Ordinal);
+        Assert.Contains("{\"a\":1}", _shell.Run("performance", "cache-get", "table").Out, StringComparison.Ordinal);
+
+        var many = _shell.Run("performance", "cache-get").Out;
+        Assert.Contains("kkk…", many, StringComparison.Ordinal);
+        Assert.InRange(many.Count(c => c == 'k'), 60, 100);
+        Assert.Contains(longest, Json("cache-get").Select(row => row.GetProperty("key").GetString()));
     }
 
     [Fact]
@@ -72,6 +92,13 @@ public sealed class CacheTests : IDisposable
         var ended = _shell.Run("audit-analytics", "patterns", "--json");
         Assert.Equal((0, expected, ""), (ended.Code, ended.Out, ended.Error));
         Assert.Equal(0, _shell.Run("audit", "integrity").Code);
+    }
+
+    private void Keep(string key, string values)
+    {
+        using var engine = EngineFactory.Create();
+        var text = $"<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\"><Obj RefId=\"0\"><LST>{values}</LST></Obj></Objs>";
+        Assert.Single(engine.Run(new SetCacheItem { Key = key, Text = text, Store = _store }, new Silent(), CancellationToken.None));
     }
 
     private List<JsonElement> Json(params string[] words) => _shell.Rows(["performance", .. words]);

@@ -18,6 +18,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("--first", "audit", "view", "--first")]
     [InlineData("is not a time", "audit", "view", "--since", "yesterday")]
     [InlineData("is not a duration", "audit-analytics", "timeline", "--gap", "long")]
+    [InlineData("less than nothing", "audit-analytics", "timeline", "--gap=-5m")]
+    [InlineData("less than nothing", "audit-analytics", "impact", "0000000000000001-1", "--window=-5")]
     [InlineData("informational, low, medium, high, critical", "triage", "--fail-on", "severe")]
     [InlineData("takes one value", "audit", "view", "--first", "1", "--first", "2")]
     [InlineData("together with other paths", "triage", "-", "other.log")]

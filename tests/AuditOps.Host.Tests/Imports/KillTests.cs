@@ -76,21 +76,4 @@ public sealed class KillTests : IDisposable
         process.BeginErrorReadLine();
         return process;
     }
-
-    private sealed class Silent : IOperationObserver
-    {
-        public void OnProblem(Problem problem)
-        {
-        }
-
-        public void OnProgress(Progress progress)
-        {
-        }
-
-        public void OnDetail(string message)
-        {
-        }
-
-        public bool Approve(Change change) => true;
-    }
 }

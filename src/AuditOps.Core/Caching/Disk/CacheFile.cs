@@ -1,5 +1,6 @@
 using System.Globalization;
 using AuditOps.Core.Store;
+using AuditOps.Core.Store.Catalog;
 using AuditOps.Core.Store.Segments;
 using Microsoft.Data.Sqlite;
 
@@ -65,7 +66,7 @@ internal sealed class CacheFile : IDisposable
             var path = System.IO.Path.Combine(folder, Name);
             return Open(path) ?? Rebuild(path, detail);
         }
-        catch (Exception error) when (Faults.Translate(error) is { } fault)
+        catch (Exception error) when (CatalogError.Translate(error, folder) is { } fault)
         {
             detail($"Nothing is kept on disk in '{folder}': {fault.Message}");
             return null;
@@ -169,7 +170,7 @@ internal sealed class CacheFile : IDisposable
             if (application == ApplicationId && version > Version)
                 throw new IOException($"'{path}' was made by a newer AuditOps, and stays as it is.");
             if (application == 0 && version == 0 && Number(connection, "SELECT count(*) FROM sqlite_schema") == 0)
-                Make(connection);
+                Make(connection, path);
             else if (application != ApplicationId || version != Version)
                 return Close(connection);
             Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 4194304");
@@ -192,8 +193,13 @@ internal sealed class CacheFile : IDisposable
         return null;
     }
 
-    private static void Make(SqliteConnection connection) =>
+    private static void Make(SqliteConnection connection, string path)
+    {
+        // SQLite gives what it makes beside a file the mode of the file.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Execute(connection, $"{Schema} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}; COMMIT");
+    }
 
     // One process at a time: another may have made it anew already, and must keep what it made.
     private static CacheFile? Rebuild(string path, Action<string> detail, long? ofIdentity = null)

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using AuditOps.Core.Shapes;
+using AuditOps.Core.Store.Catalog;
 using Microsoft.Data.Sqlite;
 
 namespace AuditOps.Core.Caching.Disk;
@@ -26,6 +27,9 @@ internal sealed class DiskTier(string folder, long maximumBytes, TimeProvider cl
     private bool tried;
     private bool busy;
     private long seen;
+
+    /// <summary>What was wrong when it failed last; null if it never did.</summary>
+    public string? Trouble { get; private set; }
 
     /// <summary>Whether anything can be kept.</summary>
     public bool IsUsable => Run(_ => true);
@@ -183,7 +187,7 @@ internal sealed class DiskTier(string folder, long maximumBytes, TimeProvider cl
         lock (gate)
         {
             if (!tried)
-                (file, tried) = (CacheFile.TryOpen(folder, detail), true);
+                (file, tried) = (CacheFile.TryOpen(folder, Tell), true);
             if (file is null)
                 return default;
             try
@@ -192,16 +196,22 @@ internal sealed class DiskTier(string folder, long maximumBytes, TimeProvider cl
             }
             catch (SqliteException error) when (CacheFile.IsDamage(error))
             {
-                (file, seen) = (file.Replace(detail), 0);
+                (file, seen) = (file.Replace(Tell), 0);
                 return default;
             }
-            catch (Exception error) when (Faults.Translate(error) is { } fault)
+            catch (Exception error) when (CatalogError.Translate(error, folder) is { } fault)
             {
                 // A full disk, or a process that keeps the file for too long: computing again is always possible.
-                detail($"The cache in '{folder}' was not used: {fault.Message}");
+                Tell($"The cache in '{folder}' was not used: {fault.Message}");
                 return default;
             }
         }
+    }
+
+    private void Tell(string what)
+    {
+        Trouble = what;
+        detail(what);
     }
 
     private void CheckPlace()

@@ -15,17 +15,18 @@ internal sealed class SetCacheItemOperation : IOperation<SetCacheItem, CacheItem
             yield break;
 
         var cache = context.Workspace.Cache(request.Store, makes: true);
-        if (cache.Set(key, content, lifetime, request.Tag) is { } entry)
+
+        // What was kept there before would stay on disk.
+        if (request.IsSecret)
+            cache.Remove(key);
+        if (cache.Set(key, content, lifetime, request.Tag, memoryOnly: request.IsSecret) is { } entry)
         {
             var tier = entry.DiskId == 0 ? CacheTier.Memory : cache.Settings.InMemory ? CacheTier.All : CacheTier.Disk;
             yield return CacheRequest.Item(key, entry, entry.Bytes(key), tier, context.Workspace.Options.Store(request.Store));
         }
-        else if (cache.IsOn)
+        else
         {
-            context.Observer.OnProblem(NotKept(request.Key, content.LongLength));
+            context.Observer.OnProblem(NotKept.Of(key, content, request.Tag, cache, request.IsSecret));
         }
     }
-
-    private static Problem NotKept(string key, long bytes) => new(ProblemLevel.Warning, ErrorKind.LimitReached, "CacheItemNotKept",
-        $"'{key}' was not kept: {bytes:N0} bytes are more than a tier of the cache holds, or its disk cannot be written. Raise the options CacheMemoryMegabytes or CacheDiskMegabytes, or check the disk.", key);
 }

@@ -52,6 +52,19 @@ internal static partial class Disk
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>How many bytes are free where a folder is; null if that cannot be told.</summary>
+    public static long? Free(string folder)
+    {
+        try
+        {
+            return new DriveInfo(folder).AvailableFreeSpace;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whether an error means that something could not be written.</summary>
     public static bool IsWriteFailure(Exception e) => e is IOException or UnauthorizedAccessException or DuckDBException { ErrorType: DuckDBErrorType.IO };
 

@@ -30,7 +30,6 @@ internal static class ResultWriter
         [typeof(BatchItem)] = "Number Status Item Attempts? OutputCount Duration? Error",
         [typeof(BatchInfo)] = "BatchId State Start Total Succeeded Failed Skipped? Unknown? Name?",
         [typeof(CacheStatistic)] = "Tier Requests Hits Misses HitRate Sets? Deletes? Invalidations? Evictions? Expirations? Entries SizeBytes MaximumBytes?",
-        [typeof(CacheItem)] = "Key Kind Tier SizeBytes Created? Expires Tags?",
         [typeof(CacheRemoval)] = "Tier Removed Left Store?",
         [typeof(WriteResult)] = "Written Start End Store",
         [typeof(RetentionInfo)] = "Days Cleanup DefinedIn? Cutoff Expired LastCleanup? Store?",
@@ -54,6 +53,7 @@ internal static class ResultWriter
         if (typeof(T) == typeof(ComplianceResult)) return (IResultWriter<T>)(object)new ComplianceWriter(terminal);
         if (typeof(T) == typeof(Timeline)) return (IResultWriter<T>)(object)new TimelineWriter(terminal);
         if (typeof(T) == typeof(Chart)) return (IResultWriter<T>)(object)new ChartWriter(terminal);
+        if (typeof(T) == typeof(CacheItem)) return (IResultWriter<T>)(object)new CacheItemWriter(terminal);
         if (typeof(T) == typeof(QueryRow)) return (IResultWriter<T>)(object)new RowWriter(terminal);
         return Columns.TryGetValue(typeof(T), out var columns)
             ? new TableWriter<T>(terminal, Column<T>.All(columns), clips: typeof(T) == typeof(AuditEvent))
