@@ -55,8 +55,13 @@ internal static class ResultWriter
         if (typeof(T) == typeof(Timeline)) return (IResultWriter<T>)(object)new TimelineWriter(terminal);
         if (typeof(T) == typeof(Chart)) return (IResultWriter<T>)(object)new ChartWriter(terminal);
         if (typeof(T) == typeof(QueryRow)) return (IResultWriter<T>)(object)new RowWriter(terminal);
-        return Columns.TryGetValue(typeof(T), out var columns)
-            ? new TableWriter<T>(terminal, Column<T>.All(columns), clips: typeof(T) == typeof(AuditEvent))
-            : new ListWriter<T>(terminal);
+        if (typeof(T) == typeof(BatchInfo)) return (IResultWriter<T>)(object)new BatchWriter(terminal, Table<BatchInfo>(terminal));
+        return Columns.ContainsKey(typeof(T)) ? Table<T>(terminal) : new ListWriter<T>(terminal);
     }
+
+    /// <summary>A table of the columns that are listed here.</summary>
+    /// <param name="terminal">Where it is shown.</param>
+    /// <param name="listsOne">Whether a single result is shown as a list of all that it has.</param>
+    public static TableWriter<T> Table<T>(Terminal terminal, bool listsOne = true) =>
+        new(terminal, Column<T>.All(Columns[typeof(T)]), clips: typeof(T) == typeof(AuditEvent)) { ListsOne = listsOne };
 }
