@@ -39,7 +39,7 @@ public sealed record PerfOperation
 /// <summary>How a measured operation stands.</summary>
 public enum PerfOperationState
 {
-    /// <summary>It was begun and not ended.</summary>
+    /// <summary>It was begun and not ended, and the process that began it runs.</summary>
     Running,
 
     /// <summary>It ended well.</summary>
@@ -47,4 +47,7 @@ public enum PerfOperationState
 
     /// <summary>It failed.</summary>
     Failed,
+
+    /// <summary>It was begun and not ended, and the process that began it has ended; another one may still end it.</summary>
+    Left,
 }
