@@ -86,6 +86,7 @@ internal sealed class Session : IDisposable
     {
         Monitors.Dispose();
         Pulse.Dispose();
+        Metrics.HandOver();
         caches?.Dispose();
         Instances.Dispose();
         Runners.Dispose();

@@ -4,7 +4,9 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using AuditOps.Contract.Tests.Catalog;
 using AuditOps.Contract.Tests.Tools;
+using AuditOps.Host.Mcp;
 using AuditOps.Host.Mcp.Tools;
+using CommandLine = AuditOps.Host.Cli.Commands.Parameter;
 
 namespace AuditOps.Contract.Tests;
 
@@ -101,11 +103,23 @@ public sealed partial class ToolTests
         }
     }
 
+    /// <summary>The page says that parameters are those of the command line; those that are not are named there.</summary>
+    [Fact]
+    public void Document_ParametersThatTheCommandLineCallsOtherwise_AreNamed()
+    {
+        var page = Repository.Read("docs", "mcp.md");
+        foreach (var tool in Tools.Values)
+        {
+            var others = tool.Parameters.Where(parameter => parameter.Name != CommandLine.get_Name(parameter.Definition).Replace('-', '_')).Select(parameter => parameter.Name);
+            Assert.All(others, other => Assert.Matches($@"`{tool.Name}`[^|;.]*`{other}`", page.ReplaceLineEndings(" ")));
+        }
+    }
+
     [Fact]
     public void Document_Tools_IsCurrent()
     {
         var page = Repository.Read("docs", "mcp.md");
-        var table = string.Concat(Tools.Values.Select(tool => $"| `{tool.Name}` | {Changes(tool.Operation.Operation.Effect)} | {tool.Operation.Operation.Summary} |\n"));
+        var table = string.Concat(Tools.Values.Select(tool => $"| `{tool.Name}` | {Changes(tool.Operation.Operation.Effect)} | {Errors.InWordsOfTools(tool.Operation.Operation.Summary)} |\n"));
         Repository.AssertCurrent(Table().Replace(page, match => match.Groups[1].Value + table + match.Groups[2].Value), "docs", "mcp.md");
     }
 

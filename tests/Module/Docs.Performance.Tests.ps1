@@ -17,4 +17,12 @@ Describe 'The example that measures a nightly job' {
         $later.Change | Should -Be Higher
         (Get-PerfMonitor).Monitor.Running | Should -Not -Contain $true
     }
+
+    It 'reports a step that throws, and runs the others' {
+        $told = & $example -Step @{ broken = { throw 'no disk' }; other = { 1 } }
+        $told.Step | Should -Be broken, other
+        $told[0].Failure | Should -BeLike '*no disk*'
+        $told[1].Failure | Should -BeNullOrEmpty
+        (Get-PerfMetric broken).Failed | Should -Be 1
+    }
 }

@@ -25,6 +25,14 @@ Describe 'Get-PerfMetric' {
         (Get-PerfMetric old -Timeframe all).Count | Should -Be 3
     }
 
+    It 'tells metrics of one name apart' {
+        'web1', 'web2' | ForEach-Object { Write-PerfMetric labelled 3 -Label @{ host = $_ } -Unit jobs }
+        $shown = Get-PerfMetric labelled | Format-Table | Out-String -Width 80
+        $shown | Should -Match 'Operation +Label'
+        $shown | Should -Match 'host=web1.* 3 jobs'
+        $shown | Should -Match 'host=web2'
+    }
+
     It 'refuses what is no time frame' {
         (Get-Failure { Get-PerfMetric -Timeframe yesterday }).FullyQualifiedErrorId | Should -BeLike 'TimeframeInvalid,*'
         (Get-Failure { Get-PerfMetric -Timeframe '-1h' }).FullyQualifiedErrorId | Should -BeLike 'TimeframeInvalid,*'

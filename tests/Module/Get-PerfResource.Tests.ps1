@@ -11,6 +11,10 @@ Describe 'Get-PerfResource' {
         if ($IsLinux) { $now.CpuPercent, $now.MemoryPercent | ForEach-Object { $_ | Should -BeIn (0..100 + $_) } }
     }
 
+    It 'has headings that fit 80 columns' {
+        Get-PerfResource -Interval 0.2 | Format-Table | Out-String -Width 80 | Should -Match 'Received/s +ProcessName'
+    }
+
     It 'says which process there is not' {
         (Get-Failure { Get-PerfResource -ProcessId 2147483000 }).FullyQualifiedErrorId | Should -BeLike 'ProcessNotFound,*'
     }

@@ -12,6 +12,7 @@ Describe 'Get-PerfSummary' {
         $told.Operations, $told.Runs, $told.Failed, $told.SuccessRate | Should -Be 2, 4, 1, 0.75
         $told.Cache.Requests | Should -BeGreaterOrEqual 0
         $told.Batch.Batches | Should -Be 0
+        ($told | Format-List | Out-String) | Should -Match 'SuccessRate *: 75 %'
         $told.MostFailed.Operation | Should -Be broken
         $told.Running.OperationId | Should -Be $run.OperationId
     }

@@ -46,6 +46,11 @@ Describe 'Help of <_>' -ForEach $cmdlets {
 }
 
 Describe 'About topics' {
+    It 'tells in about_AuditOps of the services and of the manual' {
+        $about = Get-Help about_AuditOps | Out-String
+        'Measure-PerfOperation', 'Use-PerfCache', 'Invoke-AuditBatch', 'Get-PerfBottleneck', 'docs/*.md' | ForEach-Object { $about | Should -Match ([regex]::Escape($_)) }
+    }
+
     It 'finds <_>' -ForEach 'about_AuditOps', 'about_AuditOps_Stores', 'about_AuditOps_Unattended' {
         Get-Help $_ | Out-String | Should -BeLike "*$_*"
     }

@@ -50,6 +50,12 @@ public static class Cell
     /// <summary>A number with one decimal.</summary>
     public static string OneDecimal(object? value) => TryNumber(value, out var number) ? number.ToString("0.0", CultureInfo.InvariantCulture) : Text(value);
 
+    /// <summary>A number with its unit, where it has one.</summary>
+    public static string Measure(object? value, object? unit) => $"{Number(value)} {Text(unit)}".TrimEnd();
+
+    /// <summary>A part of 1 in percent.</summary>
+    public static string Percent(object? value) => TryNumber(value, out var part) ? part.ToString("0.# %", CultureInfo.InvariantCulture) : Text(value);
+
     /// <summary>Text of a log, with everything a terminal would obey made visible.</summary>
     public static string Text(object? value)
     {

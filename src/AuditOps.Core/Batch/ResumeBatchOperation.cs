@@ -42,7 +42,7 @@ internal sealed class ResumeBatchOperation : IOperation<ResumeBatch, BatchItem>
     }
 
     private static AuditOpsException NeedsPowerShell(string id) => new(ErrorKind.InvalidRequest, "BatchNeedsPowerShell",
-        $"The batch {id} runs a script of PowerShell. Resume it there: Import-Module AuditOps, then Resume-AuditBatch {id}.")
+        $"The batch {id} runs a script of PowerShell. Resume it there: import the module AuditOps, then run `Resume-AuditBatch {id}`.")
     { Target = id };
 
     private static List<int> Left(ResumeBatch request, BatchPlan plan, IReadOnlyList<BatchItem> items, OperationContext context)

@@ -161,6 +161,19 @@ internal sealed class Workspace(Session session, IOperationObserver observer)
         return OpenStore(named);
     }
 
+    /// <summary>The same; null, with a warning, where none is named and the configured one is not there yet.</summary>
+    public EventStore? FindMeasuredStore(string? named)
+    {
+        session.Metrics.Write(Options.Store(named));
+        if (!string.IsNullOrEmpty(named))
+            return OpenStore(named);
+        if (FindStore(null) is { } store)
+            return store;
+        observer.OnProblem(new Problem(ProblemLevel.Warning, ErrorKind.NotFound, "NothingMeasured",
+            $"Nothing was measured yet: there is no store in '{Options.Store(null)}'. Write-PerfMetric and Start-PerfOperation make it.", Options.Store(null)));
+        return null;
+    }
+
     /// <summary>The temporary store of inputs, imported once a session.</summary>
     public string Temporary(IReadOnlyList<ImportInput> inputs, ImportSettings settings, CancellationToken cancellationToken) =>
         session.Temporary.Get(inputs, settings, folder =>

@@ -11,7 +11,9 @@ internal sealed class GetMetricOperation : IOperation<GetMetric, PerfMetric>
     public IEnumerable<PerfMetric> Run(GetMetric request, OperationContext context)
     {
         var timeframe = Timeframe.Of(request.Timeframe, context.Clock);
-        using var store = context.Workspace.MeasuredStore(request.Store);
+        using var store = context.Workspace.FindMeasuredStore(request.Store);
+        if (store is null)
+            yield break;
         var wanted = store.Catalog.Read(transaction => transaction.Series(request.Kind)).Where(series => Wanted(series.Key, request)).ToList();
         if (wanted.Count == 0 && request.Operation is { } name && !Wildcard.IsPattern(name))
             context.Observer.OnProblem(Missing(name, store.Folder.Root));

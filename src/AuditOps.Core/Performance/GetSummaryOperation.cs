@@ -12,10 +12,12 @@ internal sealed class GetSummaryOperation : IOperation<GetSummary, PerfSummary>
     public IEnumerable<PerfSummary> Run(GetSummary request, OperationContext context)
     {
         var timeframe = Timeframe.Of(request.Timeframe, context.Clock);
+        using var store = context.Workspace.FindMeasuredStore(request.Store);
+        if (store is null)
+            yield break;
         var now = context.Clock.GetUtcNow().UtcDateTime;
         var metrics = context.Run(new GetMetric { Store = request.Store, Timeframe = request.Timeframe, Kind = PerfMetricKind.Operation }).ToList();
         var (runs, failed) = (metrics.Sum(metric => metric.Count), metrics.Sum(metric => metric.Failed));
-        using var store = context.Workspace.MeasuredStore(request.Store);
         yield return new PerfSummary
         {
             Timeframe = timeframe.Text,

@@ -5,8 +5,8 @@ namespace AuditOps.Core.Performance;
 /// <summary>Runs of operations as results show them.</summary>
 internal static class Runs
 {
-    /// <summary>A run that goes on.</summary>
-    public static PerfOperation Result(this OpenOperation running, DateTime now, string store) => running.Result(PerfOperationState.Running, Positive(now - running.Started), store);
+    /// <summary>A run that nobody has ended.</summary>
+    public static PerfOperation Result(this OpenOperation running, DateTime now, string store) => running.Result(running.IsLeft ? PerfOperationState.Left : PerfOperationState.Running, Positive(now - running.Started), store);
 
     /// <summary>A run that has ended.</summary>
     public static PerfOperation Result(this StoppedOperation stopped, string store) =>
@@ -24,7 +24,7 @@ internal static class Runs
         Start = run.Started,
         Duration = duration,
         HostName = run.HostName,
-        ProcessId = run.ProcessId,
+        ProcessId = run.ProcessId == OpenOperation.Nobody ? null : run.ProcessId,
         Store = store,
     };
 }

@@ -6,26 +6,27 @@ namespace AuditOps.Core.Performance;
 internal sealed record Timeframe(string Text, DateTime? Since)
 {
     /// <summary>Reads a span such as 24h, or all.</summary>
-    /// <exception cref="AuditOpsException">It is neither.</exception>
+    /// <exception cref="AuditOpsException">It is neither, or a span of nothing.</exception>
     public static Timeframe Of(string text, TimeProvider clock)
     {
         if (text.Equals("all", StringComparison.OrdinalIgnoreCase))
             return new Timeframe("all", null);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var span = Span(text);
+        return new Timeframe(text, span < now - DateTime.UnixEpoch ? now - span : null);
+    }
+
+    private static TimeSpan Span(string text)
+    {
         try
         {
-            var now = clock.GetUtcNow().UtcDateTime;
-            var span = TimeText.ParseDuration(text);
-            if (span < TimeSpan.Zero)
-                throw Invalid(text);
-            return new Timeframe(text, span < now - DateTime.UnixEpoch ? now - span : null);
+            return TimeText.ParseDuration(text) is { Ticks: > 0 } span ? span : throw Invalid($"'{text}' is no time at all.");
         }
-        catch (AuditOpsException)
+        catch (AuditOpsException error) when (error.Code == "InvalidDuration")
         {
-            throw Invalid(text);
+            throw Invalid($"'{text}' is no span of time.");
         }
     }
 
-    private static AuditOpsException Invalid(string text) => new(
-        ErrorKind.InvalidRequest, "TimeframeInvalid", $"'{text}' is no span of time. Write a number with a unit, such as 90m, 24h or 7d, or all.")
-    { Target = nameof(Timeframe) };
+    private static AuditOpsException Invalid(string what) => new(ErrorKind.InvalidRequest, "TimeframeInvalid", $"{what} Write a number with a unit, such as 90m, 24h or 7d, or all.") { Target = nameof(Timeframe) };
 }

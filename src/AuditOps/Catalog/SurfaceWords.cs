@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AuditOps;
 
-/// <summary>The engine names commands and parameters as PowerShell does (Get-AuditStore, -MinimumSeverity); other surfaces have words of their own.</summary>
+/// <summary>The engine names commands and parameters as PowerShell does (Get-AuditStore, -MinimumSeverity); other surfaces have words of their own. What stands in backticks is to be typed in PowerShell, and stays.</summary>
 public static partial class SurfaceWords
 {
     /// <summary>A message in the words of a surface.</summary>
@@ -16,6 +16,6 @@ public static partial class SurfaceWords
     [GeneratedRegex(@"(?<![\w-])-([A-Z][A-Za-z]+)\b")]
     private static partial Regex Parameter();
 
-    [GeneratedRegex(@"\b[A-Z][a-z]+-(?:Audit|Perf)[A-Za-z]+\b")]
+    [GeneratedRegex(@"(?<!`)\b[A-Z][a-z]+-(?:Audit|Perf)[A-Za-z]+\b")]
     private static partial Regex Cmdlet();
 }

@@ -21,10 +21,10 @@ public sealed record PerfBaseline
     /// <summary>The least value.</summary>
     public required double Min { get; init; }
 
-    /// <summary>The median.</summary>
+    /// <summary>The median: the mean of the two values in the middle where their number is even.</summary>
     public required double Median { get; init; }
 
-    /// <summary>95 % of all values are not above it.</summary>
+    /// <summary>The value at the place 0.95 · (n − 1) of all in order, the first being 0; between two places, on the line between their values.</summary>
     public required double P95 { get; init; }
 
     /// <summary>The greatest value.</summary>

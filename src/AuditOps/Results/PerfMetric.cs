@@ -17,7 +17,7 @@ public sealed record PerfMetric
     /// <summary>The unit of the values; null where nobody said it. Operations are measured in milliseconds.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>How many values there are.</summary>
+    /// <summary>How many values there are; of an operation, those of failed runs too.</summary>
     public required long Count { get; init; }
 
     /// <summary>How many runs failed.</summary>
@@ -32,13 +32,13 @@ public sealed record PerfMetric
     /// <summary>The mean.</summary>
     public required double Mean { get; init; }
 
-    /// <summary>The median, within <see cref="QuantileError"/>.</summary>
+    /// <summary>The median, within <see cref="QuantileError"/>: the mean of the two values in the middle where their number is even.</summary>
     public required double Median { get; init; }
 
-    /// <summary>95 % of all values are not above it, within <see cref="QuantileError"/>.</summary>
+    /// <summary>The value at the place 0.95 · (n − 1) of all in order, the first being 0, within <see cref="QuantileError"/>; between two places, on the line between their values.</summary>
     public required double P95 { get; init; }
 
-    /// <summary>99 % of all values are not above it, within <see cref="QuantileError"/>.</summary>
+    /// <summary>The same at the place 0.99 · (n − 1).</summary>
     public required double P99 { get; init; }
 
     /// <summary>The greatest value.</summary>
@@ -53,7 +53,7 @@ public sealed record PerfMetric
     /// <summary>When the latest value was measured, UTC; of an operation, when it began.</summary>
     public DateTime? LastTime { get; init; }
 
-    /// <summary>How far median, P95 and P99 may be from the true ones, relative to them (DDSketch: Masson, Rim and Lee 2019).</summary>
+    /// <summary>How far the values that median, P95 and P99 are made of may be from the true ones, relative to them (DDSketch: Masson, Rim and Lee 2019).</summary>
     public required double QuantileError { get; init; }
 
     /// <summary>The time that is looked at, as it was asked for.</summary>

@@ -36,16 +36,16 @@ public sealed record PerfMonitor
     public required string Store { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{MonitorId}: {(Running ? "samples" : "stopped")}, {Samples:#,0} samples");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{MonitorId}: {(Running ? "running" : "stopped")}, {Samples:#,0} {(Samples == 1 ? "sample" : "samples")}");
 }
 
 /// <summary>What is measured into a store.</summary>
 public sealed record PerfMonitorStatistic
 {
-    /// <summary>The monitors that sample, or did in the last seven days.</summary>
+    /// <summary>The monitors that sample, then the latest five that stopped within the last day.</summary>
     public required IReadOnlyList<PerfMonitor> Monitor { get; init; }
 
-    /// <summary>The operations that were begun and not ended, the longest first. What nobody ended in seven days is forgotten.</summary>
+    /// <summary>The operations that were begun and not ended, the longest first; the state of those whose process has ended says so. What nobody ended in seven days is forgotten.</summary>
     public required IReadOnlyList<PerfOperation> Running { get; init; }
 
     /// <summary>How many different operations were measured.</summary>

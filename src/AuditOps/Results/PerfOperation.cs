@@ -26,8 +26,8 @@ public sealed record PerfOperation
     /// <summary>The machine that began it.</summary>
     public required string HostName { get; init; }
 
-    /// <summary>The process that began it.</summary>
-    public required int ProcessId { get; init; }
+    /// <summary>The process that began it; null once that has ended in good order, and the operation is left to others.</summary>
+    public required int? ProcessId { get; init; }
 
     /// <summary>The store that keeps the history.</summary>
     public required string Store { get; init; }
@@ -39,7 +39,7 @@ public sealed record PerfOperation
 /// <summary>How a measured operation stands.</summary>
 public enum PerfOperationState
 {
-    /// <summary>It was begun and not ended.</summary>
+    /// <summary>It was begun and not ended, and the process that began it runs.</summary>
     Running,
 
     /// <summary>It ended well.</summary>
@@ -47,4 +47,7 @@ public enum PerfOperationState
 
     /// <summary>It failed.</summary>
     Failed,
+
+    /// <summary>It was begun and not ended, and the process that began it died meanwhile; another one may still end it.</summary>
+    Left,
 }

@@ -10,6 +10,12 @@ public sealed class CellTests
     public void Time_WithOffset_IsShownInUtc() =>
         Assert.Equal("2026-01-31 06:30:00", Cell.Time(new DateTimeOffset(2026, 1, 31, 8, 30, 0, TimeSpan.FromHours(2))));
 
+    [Theory, InlineData(0.941176470588235, "94.1 %"), InlineData(1.0, "100 %"), InlineData(0.0, "0 %"), InlineData(null, "")]
+    public void Percent_Part_HasOneDecimal(object? part, string text) => Assert.Equal(text, Cell.Percent(part));
+
+    [Theory, InlineData(105.0, "jobs", "105 jobs"), InlineData(1234.5, null, "1,234.5")]
+    public void Measure_Number_HasItsUnit(object? number, string? unit, string text) => Assert.Equal(text, Cell.Measure(number, unit));
+
     [Fact]
     public void Time_Null_IsEmpty() => Assert.Equal("", Cell.Time(null));
 

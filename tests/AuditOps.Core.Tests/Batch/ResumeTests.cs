@@ -45,6 +45,17 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void Resume_ScriptWhereNoneCanRun_NamesTheCmdletOnEverySurface()
+    {
+        box.Run(1, (_, _, _) => { });
+
+        box.Sandbox.Run(box.Resume((_, _, _) => { }) with { Open = null });
+
+        var problem = Assert.Single(box.Sandbox.Problems, problem => problem.Code == "BatchNeedsPowerShell");
+        Assert.Contains($"`Resume-AuditBatch {box.Summary!.BatchId}`", SurfaceWords.Of(problem.Message, parameter => parameter, operation => operation.Verb), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Resume_Failed_RunsAgainOnlyWhereAsked()
     {
         box.Run(3, (task, _, _) =>

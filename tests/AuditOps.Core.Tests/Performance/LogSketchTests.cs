@@ -1,4 +1,6 @@
+using AuditOps.Core.Performance.Baselines;
 using AuditOps.Core.Performance.Metrics;
+using MathNet.Numerics.Statistics;
 using Xunit;
 
 namespace AuditOps.Core.Tests.Performance;
@@ -15,9 +17,25 @@ public sealed class LogSketchTests
         var sketch = new LogSketch();
         Array.ForEach(values, sketch.Add);
 
-        var exact = values.Order().ElementAt((int)(share * (values.Length - 1)));
+        var exact = values.QuantileCustom(share, QuantileDefinition.R7);
         Assert.InRange(sketch.Quantile(share), exact - (Math.Abs(exact) * LogSketch.RelativeError * 1.0001), exact + (Math.Abs(exact) * LogSketch.RelativeError * 1.0001));
     }
+
+    [Theory, InlineData(0.5, 105), InlineData(0.95, 190.5), InlineData(0.99, 198.1)]
+    public void Quantile_BetweenTwoValues_IsOnTheLineBetweenThem(double share, double exact)
+    {
+        double[] values = [.. Enumerable.Range(1, 20).Select(each => 10.0 * each)];
+        var sketch = new LogSketch();
+        Array.ForEach(values, sketch.Add);
+        var baseline = new Baseline(new SeriesKey(PerfMetricKind.Value, "queue", "", ""), default, values).Result("store");
+
+        Assert.InRange(sketch.Quantile(share), exact * (1 - LogSketch.RelativeError), exact * (1 + LogSketch.RelativeError));
+        Assert.Equal(105, baseline.Median);
+        Assert.Equal(190.5, baseline.P95, precision: 9);
+    }
+
+    [Fact]
+    public void Quantile_OfNothing_IsZero() => Assert.Equal(0, new LogSketch().Quantile(0.5));
 
     [Fact]
     public void Add_TwoSketches_IsTheSketchOfAllValuesInAnyOrder()

@@ -39,6 +39,33 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
+    public void Batch_OfThisStore_IsCompletedAndStandsNotInHelp()
+    {
+        Assert.Equal(0, _shell.Run([.. Run, "--operation", """{"operation": "audit_formats"}"""]).Code);
+        var id = _shell.Rows("performance", "batch", "get")[0].GetProperty("batchId").GetString()!;
+
+        foreach (var verb in new[] { "get", "resume", "stop" })
+        {
+            Assert.Contains("<batch-id>", _shell.Run("performance", "batch", verb, "--help").Out, StringComparison.Ordinal);
+            Assert.DoesNotContain(id, _shell.Run("performance", "batch", verb, "--help").Out, StringComparison.Ordinal);
+            Assert.Contains(id, _shell.Run($"[suggest:{verb.Length + 19}]", $"performance batch {verb} ").Out, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Get_WithItems_ShowsATableOfThem()
+    {
+        Assert.Equal(1, _shell.Run([.. Run, "--operation", """{"operation": "audit_nothing"}""", "--operation", """{"operation": "audit_formats"}"""]).Code);
+
+        var shown = _shell.Run("performance", "batch", "get", "--include-item").Out;
+        Assert.DoesNotContain("BatchItem", shown, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^state +failed$", shown);
+        Assert.Matches(@"(?m)^NUMBER +STATUS +ITEM", shown);
+        Assert.Matches(@"(?m)^ +1 +failed +", shown);
+        Assert.Matches(@"(?m)^ +2 +success +", shown);
+    }
+
+    [Fact]
     public void Run_ItemThatChanges_NeedsYes()
     {
         const string Accept = """{"operation": "audit_analytics_accept", "finding_id": "00000000000000a1", "reason": "known"}""";

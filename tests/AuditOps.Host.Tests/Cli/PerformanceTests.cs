@@ -22,9 +22,36 @@ public sealed class PerformanceTests : IDisposable
     }
 
     [Fact]
+    public void Metrics_OfOneNameInANarrowWindow_AreToldApart()
+    {
+        _shell.Environment["COLUMNS"] = "80";
+        foreach (var host in new[] { "host=web1", "host=web2" })
+            Assert.Equal(0, _shell.Run("performance", "write", "queue length", "1048576.25", "--label", host, "--unit", "messages").Code);
+        Assert.Equal(0, _shell.Run("performance", "write", "queue length", "3").Code);
+
+        var shown = _shell.Run("performance", "metrics").Out;
+        Assert.Contains("LABEL", shown, StringComparison.Ordinal);
+        Assert.Contains("host=web1", shown, StringComparison.Ordinal);
+        Assert.Contains("host=web2", shown, StringComparison.Ordinal);
+        Assert.All(shown.Split('\n'), line => Assert.InRange(line.TrimEnd().Length, 0, 80));
+    }
+
+    [Theory, InlineData("metrics"), InlineData("summary"), InlineData("monitor-stats"), InlineData("baseline"), InlineData("baselines"), InlineData("compare"), InlineData("change-points"), InlineData("resources", "--since", "1h")]
+    public void NoStoreYet_IsSaidToBeSo(string verb, params string[] options)
+    {
+        var ended = _shell.Run(["performance", verb, .. options]);
+
+        Assert.Equal((0, ""), (ended.Code, ended.Out));
+        Assert.Contains("Nothing was measured yet", ended.Error, StringComparison.Ordinal);
+        Assert.NotEqual(0, _shell.Run(["performance", verb, "--store", "missing", .. options]).Code);
+    }
+
+    [Fact]
     public void Operation_StartedByAnother_IsStoppedAndCountedOnce()
     {
         var id = Json("start", "deploy")[0].GetProperty("operationId").GetString()!;
+        var running = Assert.Single(Json("monitor-stats")[0].GetProperty("running").EnumerateArray());
+        Assert.Equal(("deploy", "running"), (running.GetProperty("operation").GetString(), running.GetProperty("state").GetString()));
         Assert.Equal(0, _shell.Run("performance", "stop", id).Code);
 
         Assert.NotEqual(0, _shell.Run("performance", "stop", id).Code);

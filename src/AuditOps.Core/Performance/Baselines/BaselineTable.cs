@@ -23,7 +23,7 @@ internal sealed record Baseline(SeriesKey Key, DateTime Time, IReadOnlyList<doub
         Unit = Key.ShownUnit,
         Min = Values.Min(),
         Median = Values.Median(),
-        P95 = Values.Quantile(0.95),
+        P95 = Values.QuantileCustom(0.95, QuantileDefinition.R7),
         Max = Values.Max(),
         Store = store,
     };

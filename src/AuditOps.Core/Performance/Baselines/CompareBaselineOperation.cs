@@ -18,7 +18,9 @@ internal sealed class CompareBaselineOperation : IOperation<CompareBaseline, Per
     public IEnumerable<PerfComparison> Run(CompareBaseline request, OperationContext context)
     {
         var timeframe = Timeframe.Of(request.Timeframe, context.Clock);
-        using var store = context.Workspace.MeasuredStore(request.Store);
+        using var store = context.Workspace.FindMeasuredStore(request.Store);
+        if (store is null)
+            yield break;
         var baselines = store.Baselines(request.Operation);
         if (baselines.Count == 0)
             context.Observer.OnProblem(None(store.Folder.Root));

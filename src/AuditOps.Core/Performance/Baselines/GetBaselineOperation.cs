@@ -7,7 +7,9 @@ internal sealed class GetBaselineOperation : IOperation<GetBaseline, PerfBaselin
 {
     public IEnumerable<PerfBaseline> Run(GetBaseline request, OperationContext context)
     {
-        using var store = context.Workspace.OpenStore(request.Store);
+        using var store = context.Workspace.FindMeasuredStore(request.Store);
+        if (store is null)
+            yield break;
         foreach (var baseline in store.Baselines(request.Operation))
             yield return baseline.Result(store.Folder.Root);
     }

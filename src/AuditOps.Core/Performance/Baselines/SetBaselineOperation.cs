@@ -9,7 +9,9 @@ internal sealed class SetBaselineOperation : IOperation<SetBaseline, PerfBaselin
     public IEnumerable<PerfBaseline> Run(SetBaseline request, OperationContext context)
     {
         var timeframe = Timeframe.Of(request.Timeframe, context.Clock);
-        using var store = context.Workspace.MeasuredStore(request.Store);
+        using var store = context.Workspace.FindMeasuredStore(request.Store);
+        if (store is null)
+            yield break;
         var measured = store.Catalog.Read(transaction => transaction.Series(null)
             .Where(series => series.Key.IsMeasured(request.Operation))
             .Select(series => (series.Key, Points: transaction.Points(series.Id, timeframe.Since).Where(point => !point.Failed).TakeLast(Baseline.Most).ToList()))

@@ -14,7 +14,7 @@ internal static class Meanwhile
         var ended = transaction.Series(PerfMetricKind.Operation)
             .Where(series => transaction.Points(series.Id, from - Longest).Exists(run => run.Time < until && run.Time.AddMilliseconds(run.Value) >= from))
             .Select(series => Name(series.Key.Name, series.Key.Label));
-        return [.. transaction.OpenOperations().Select(operation => Name(operation.Name, operation.Label)).Concat(ended).Distinct().Order(StringComparer.Ordinal)];
+        return [.. transaction.OpenOperations().Where(operation => !operation.IsLeft).Select(operation => Name(operation.Name, operation.Label)).Concat(ended).Distinct().Order(StringComparer.Ordinal)];
     }
 
     private static string Name(string name, string label) => label.Length > 0 ? $"{name} ({label})" : name;

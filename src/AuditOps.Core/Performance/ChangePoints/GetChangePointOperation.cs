@@ -17,7 +17,9 @@ internal sealed class GetChangePointOperation : IOperation<GetChangePoint, Chang
         if (request.Input is not null || request.Path.Count + request.LiteralPath.Count > 0)
             throw ValueMissing();
         var timeframe = Timeframe.Of(request.Timeframe, context.Clock);
-        using var store = context.Workspace.MeasuredStore(request.Store);
+        using var store = context.Workspace.FindMeasuredStore(request.Store);
+        if (store is null)
+            yield break;
         var wanted = store.Catalog.Read(transaction => transaction.Series(null))
             .Where(series => series.Key.IsMeasured(request.Operation)).ToList();
         if (wanted.Count == 0 && request.Operation is { } missing && !Wildcard.IsPattern(missing))

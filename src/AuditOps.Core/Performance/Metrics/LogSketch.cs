@@ -6,7 +6,7 @@ namespace AuditOps.Core.Performance.Metrics;
 /// </summary>
 internal sealed class LogSketch
 {
-    /// <summary>How far a quantile may be from the true one, relative to it.</summary>
+    /// <summary>How far the values of a quantile's neighbouring ranks may be from the true ones, relative to them.</summary>
     public const double RelativeError = 0.01;
 
     private const double Growth = (1 + RelativeError) / (1 - RelativeError);
@@ -36,19 +36,17 @@ internal sealed class LogSketch
             Add(below, bucket, count);
     }
 
-    /// <summary>A value such that a share of all values is not above it; 0 where there are none.</summary>
+    /// <summary>
+    /// The value at the place share · (n − 1) of all in order, the first being 0; between two places, on the line between their values (Hyndman and Fan 1996, type 7).
+    /// 0 where there are none.
+    /// </summary>
     /// <param name="share">From 0 to 1.</param>
     public double Quantile(double share)
     {
-        var left = (long)(share * (zeros + above.Values.Sum() + below.Values.Sum() - 1));
-        foreach (var (value, count) in Ascending())
-        {
-            left -= count;
-            if (left < 0)
-                return value;
-        }
-
-        return 0;
+        var place = share * Math.Max(0, zeros + above.Values.Sum() + below.Values.Sum() - 1);
+        var part = place - Math.Floor(place);
+        var lower = At((long)place);
+        return part > 0 ? ((1 - part) * lower) + (part * At((long)place + 1)) : lower;
     }
 
     /// <summary>The sketch as bytes.</summary>
@@ -78,6 +76,18 @@ internal sealed class LogSketch
         {
             throw new AuditOpsException(ErrorKind.InvalidData, "CatalogDamaged", "A distribution of metrics in the store's catalog.db is damaged. Restore the catalogue from a backup.", error);
         }
+    }
+
+    private double At(long rank)
+    {
+        foreach (var (value, count) in Ascending())
+        {
+            rank -= count;
+            if (rank < 0)
+                return value;
+        }
+
+        return 0;
     }
 
     private IEnumerable<(double Value, long Count)> Ascending() =>

@@ -94,6 +94,22 @@ internal sealed class MetricRecorder(Func<EventStore> open, TimeSpan retention, 
         }
     }
 
+    /// <summary>Leaves what still runs to other processes, as this one ends.</summary>
+    public void HandOver()
+    {
+        if (Running.Count == 0)
+            return;
+        try
+        {
+            using var store = open();
+            store.Catalog.Note(transaction => Running.Sum(operation => transaction.HandOver(operation.Id)));
+        }
+        catch (Exception error) when (Faults.Translate(error) is not null)
+        {
+            // Then it counts as left by a process that has ended, and can be stopped all the same.
+        }
+    }
+
     private bool Write(CatalogTransaction transaction, Dictionary<SeriesKey, SeriesBuffer> measured, List<StoppedOperation> done, List<OpenOperation> unwritten)
     {
         // Another process may have stopped what this one started: only one of them counts it.

@@ -30,6 +30,13 @@ internal sealed class MetricRecorders(TimeProvider clock, Pulse pulse)
         }
     }
 
+    /// <summary>Leaves what still runs to other processes, as this one ends.</summary>
+    public void HandOver()
+    {
+        foreach (var recorder in recorders.Values)
+            recorder.HandOver();
+    }
+
     /// <summary>Writes what is measured into a store, so that it can be read.</summary>
     public void Write(string folder)
     {

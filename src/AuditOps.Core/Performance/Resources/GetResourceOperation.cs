@@ -28,7 +28,9 @@ internal sealed class GetResourceOperation : IOperation<GetResource, PerfResourc
 
     private static IEnumerable<PerfResource> Kept(GetResource request, DateTime since, OperationContext context)
     {
-        using var store = context.Workspace.MeasuredStore(request.Store);
+        using var store = context.Workspace.FindMeasuredStore(request.Store);
+        if (store is null)
+            yield break;
         foreach (var sample in store.Catalog.Read(transaction => ResourceHistory.Read(transaction, since)))
             yield return sample;
     }

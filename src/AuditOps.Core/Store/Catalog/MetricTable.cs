@@ -78,6 +78,9 @@ internal static class MetricTable
         "INSERT INTO open_operations VALUES ($1, $2, $3, $4, $5, $6)",
         operation.Id, operation.Name, operation.Label, Microseconds.From(operation.Started), operation.HostName, operation.ProcessId);
 
+    /// <summary>Makes an operation one of no process.</summary>
+    public static int HandOver(this CatalogTransaction transaction, string id) => transaction.Execute("UPDATE open_operations SET process = $2 WHERE id = $1", id, Performance.Metrics.OpenOperation.Nobody);
+
     /// <summary>Takes an operation from those that run.</summary>
     /// <returns>False if somebody else has.</returns>
     public static bool CloseOperation(this CatalogTransaction transaction, string id) => transaction.Execute("DELETE FROM open_operations WHERE id = $1", id) == 1;

@@ -15,8 +15,9 @@ internal sealed class CommandTree
         ["audit store"] = "Stores: create, look, compact.",
         ["audit-analytics"] = "Analyses: patterns, anomalies, what belongs together, statistics, timelines, reports.",
         ["audit-analytics acceptance"] = "Findings that are accepted for a time: accept, look, take back.",
-        ["performance"] = "Services: a cache, batches of work.",
+        ["performance"] = "Services: a cache, batches of work, measuring and monitoring.",
         ["performance batch"] = "Batches: run, look, resume, stop.",
+        ["performance monitor"] = "Samples of the machine in the background: start, stop.",
         ["option"] = "The configuration.",
     };
 
@@ -30,7 +31,7 @@ internal sealed class CommandTree
         var all = words.Count > 0 && words[0].StartsWith('[');
         foreach (var verb in Verb.All)
         {
-            var command = tree.Find(verb.Words, verb.Operation.Summary);
+            var command = tree.Find(verb.Words, CommandWords.Of(verb.Operation.Summary));
             if (all || verb.Words.SequenceEqual(words.Take(verb.Words.Count))) run.Attach(command, verb);
         }
 

@@ -80,7 +80,8 @@ internal sealed class RequestBinder
         Argument argument = parameter.IsList
             ? new Argument<string[]>(parameter.Name) { Arity = ArgumentArity.ZeroOrMore }
             : new Argument<string>(parameter.Name) { Arity = ArgumentArity.ZeroOrOne };
-        argument.Description = parameter.Summary;
+        argument.Description = CommandWords.Of(parameter.Summary);
+        if (parameter.Choices.Count == 0) argument.HelpName = parameter.Name;
         argument.CompletionSources.Add(context => complete(parameter, context.WordToComplete).Select(text => new System.CommandLine.Completions.CompletionItem(text)));
         argument.Validators.Add(result =>
         {
@@ -97,7 +98,7 @@ internal sealed class RequestBinder
     private void AddOption(Command command, ParameterDefinition parameter, object defaults, Func<ParameterDefinition, string, IEnumerable<string>> complete)
     {
         var choices = parameter.Choices.Count > 0 ? $" One of {string.Join(", ", parameter.Choices)}." : "";
-        var description = parameter.Summary + choices + Default(parameter, defaults);
+        var description = CommandWords.Of(parameter.Summary) + choices + Default(parameter, defaults);
 
         // What has a place of its own is shown there; its name works all the same.
         var hidden = parameter.Position is not null && parameter.Name != "store";

@@ -21,12 +21,9 @@ internal static class Message
             MessageLevel.Warning => ("warning: ", "\e[33m"),
             _ => ("", "\e[2m"),
         };
-        var safe = SafeText.Of(InWordsOfThisSurface(text));
+        var safe = SafeText.Of(CommandWords.Of(text));
         terminal.Error.WriteLine(terminal.ColorsError
             ? level == MessageLevel.Detail ? $"{color}{safe}\e[0m" : $"{color}{mark}\e[0m{safe}"
             : mark + safe);
     }
-
-    private static string InWordsOfThisSurface(string text) =>
-        SurfaceWords.Of(text, parameter => "--" + Parameter.Kebab(parameter), operation => $"'auditops {operation.Verb}'");
 }

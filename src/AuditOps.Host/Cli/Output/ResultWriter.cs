@@ -35,10 +35,10 @@ internal static class ResultWriter
         [typeof(RetentionInfo)] = "Days Cleanup DefinedIn? Cutoff Expired LastCleanup? Store?",
         [typeof(OptionInfo)] = "Name Value DefinedIn Description",
         [typeof(ChangePoint)] = "Time? Index Operation? Before After ChangePercent? Confidence? Explanation",
-        [typeof(PerfBaseline)] = "Operation Label? Time Count Median P95 Unit",
+        [typeof(PerfBaseline)] = "Operation Label Time? Count Median P95 Unit",
         [typeof(PerfBottleneck)] = "Severity Type Name? Value Trend? Explanation Recommendation?",
-        [typeof(PerfComparison)] = "Change Operation Label? BaselineMedian? Median? ShiftPercent? Explanation",
-        [typeof(PerfMetric)] = "Operation Label? Count SuccessRate Min? Mean? Median P95 P99? Max? Unit",
+        [typeof(PerfComparison)] = "Change Operation Label BaselineMedian? Median? ShiftPercent? Explanation",
+        [typeof(PerfMetric)] = "Operation Label Count SuccessRate? Min? Mean? Median P95 P99? Max? Unit",
         [typeof(PerfMonitor)] = "Running Interval Samples LastTime ProcessId CostPercent? MonitorId",
         [typeof(PerfOperation)] = "State Operation Label? Duration Start? OperationId",
         [typeof(SampleFile)] = "Destination Format Events Attacks",
@@ -55,8 +55,13 @@ internal static class ResultWriter
         if (typeof(T) == typeof(Chart)) return (IResultWriter<T>)(object)new ChartWriter(terminal);
         if (typeof(T) == typeof(CacheItem)) return (IResultWriter<T>)(object)new CacheItemWriter(terminal);
         if (typeof(T) == typeof(QueryRow)) return (IResultWriter<T>)(object)new RowWriter(terminal);
-        return Columns.TryGetValue(typeof(T), out var columns)
-            ? new TableWriter<T>(terminal, Column<T>.All(columns), clips: typeof(T) == typeof(AuditEvent))
-            : new ListWriter<T>(terminal);
+        if (typeof(T) == typeof(BatchInfo)) return (IResultWriter<T>)(object)new BatchWriter(terminal, Table<BatchInfo>(terminal));
+        return Columns.ContainsKey(typeof(T)) ? Table<T>(terminal) : new ListWriter<T>(terminal);
     }
+
+    /// <summary>A table of the columns that are listed here.</summary>
+    /// <param name="terminal">Where it is shown.</param>
+    /// <param name="listsOne">Whether a single result is shown as a list of all that it has.</param>
+    public static TableWriter<T> Table<T>(Terminal terminal, bool listsOne = true) =>
+        new(terminal, Column<T>.All(Columns[typeof(T)]), clips: typeof(T) == typeof(AuditEvent)) { ListsOne = listsOne };
 }

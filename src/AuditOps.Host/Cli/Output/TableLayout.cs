@@ -34,15 +34,15 @@ internal sealed class TableLayout
             return content == 0 ? 0 : Math.Max(content, Width(column.Header));
         }).ToArray();
 
-        while (!Shrink(columns, widths, width, Readable) && Array.FindLastIndex(widths, w => w > 0) is var last and > 0)
+        while (true)
         {
+            var last = Array.FindLastIndex(widths, w => w > 0);
             var optional = Enumerable.Range(0, widths.Length).FirstOrDefault(i => widths[i] > 0 && columns[i].IsOptional, -1);
-            if (optional < 0 && Shrink(columns, widths, width, Narrowest)) break;
+            if (Shrink(columns, widths, width, optional < 0 ? Narrowest : Readable) is { } narrower) return new TableLayout(columns, narrower, clips);
+            if (last <= 0) return new TableLayout(columns, widths, clips);
 
             widths[optional < 0 ? last : optional] = 0;
         }
-
-        return new TableLayout(columns, widths, clips);
     }
 
     public void Write(IAnsiConsole console, IEnumerable<IReadOnlyList<Cell>> rows, bool withHeader)
@@ -64,19 +64,21 @@ internal sealed class TableLayout
         console.Write(table);
     }
 
-    /// <summary>Makes the widest columns narrower until all fit, none below a width.</summary>
-    /// <returns>False when they still do not fit.</returns>
-    private static bool Shrink(IReadOnlyList<Heading> columns, int[] widths, int width, int narrowest)
+    /// <summary>Widths where the widest columns are narrower until all fit, none below a width.</summary>
+    /// <returns>Null when they still do not fit.</returns>
+    private static int[]? Shrink(IReadOnlyList<Heading> columns, int[] widths, int width, int narrowest)
     {
+        var soft = Enumerable.Range(0, widths.Length).Where(i => !columns[i].IsRigid).ToArray();
+        int[] narrower = [.. widths];
         for (var over = Total(widths) - width; over > 0; over--)
         {
-            var widest = Enumerable.Range(0, widths.Length).Where(i => !columns[i].IsRigid).MaxBy(i => widths[i]);
-            if (columns[widest].IsRigid || widths[widest] <= narrowest) return false;
+            var widest = soft.DefaultIfEmpty(-1).MaxBy(i => i < 0 ? 0 : narrower[i]);
+            if (widest < 0 || narrower[widest] <= narrowest) return null;
 
-            widths[widest]--;
+            narrower[widest]--;
         }
 
-        return true;
+        return narrower;
     }
 
     private static IRenderable Render(Cell cell) => new Text(cell.Text, cell.Style) { Overflow = Overflow.Fold };

@@ -10,6 +10,9 @@ internal sealed class TableWriter<T>(Terminal terminal, IReadOnlyList<Column<T>>
     private readonly List<T> held = [];
     private TableLayout? layout;
 
+    /// <summary>Whether a single result is shown as a list of all that it has.</summary>
+    public bool ListsOne { get; init; } = true;
+
     public void Add(T result)
     {
         held.Add(result);
@@ -18,7 +21,7 @@ internal sealed class TableWriter<T>(Terminal terminal, IReadOnlyList<Column<T>>
 
     public void End()
     {
-        if (layout is null && held is [var only])
+        if (ListsOne && layout is null && held is [var only])
         {
             var list = new ListWriter<T>(terminal);
             list.Add(only);

@@ -9,7 +9,7 @@ internal static partial class ValueText
 {
     /// <summary>Text of a value, not yet made safe for a terminal.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="name">The property that it comes from: sizes are known by their names.</param>
+    /// <param name="name">The property that it comes from: sizes and rates are known by their names.</param>
     public static string Of(object? value, string name) => value switch
     {
         null => "",
@@ -20,6 +20,7 @@ internal static partial class ValueText
         bool flag => flag ? "yes" : "no",
         long size when name.StartsWith("SizeBytes", StringComparison.Ordinal) => Size(size),
         int or long => ((IFormattable)value).ToString(name is "Pid" or "Ppid" or "SourcePort" or "ClassUid" ? "0" : "#,0", CultureInfo.InvariantCulture),
+        double rate when name.EndsWith("Rate", StringComparison.Ordinal) => rate.ToString("0.# %", CultureInfo.InvariantCulture),
         double number => number.ToString("#,0.##", CultureInfo.InvariantCulture),
         Enum choice => Lower(choice),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),

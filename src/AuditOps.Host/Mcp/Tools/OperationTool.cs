@@ -51,7 +51,7 @@ internal sealed class OperationTool
     {
         Name = Name,
         Title = char.ToUpperInvariant(Name[0]) + Name[1..].Replace('_', ' '),
-        Description = Operation.Operation.Summary + " " + Notice.InDescriptions,
+        Description = Errors.InWordsOfTools(Operation.Operation.Summary) + " " + Notice.InDescriptions,
         InputSchema = JsonSerializer.SerializeToElement(InputSchema()),
         OutputSchema = AnswerSchema.Of(Operation.Result, IsRead),
         Annotations = new ToolAnnotations

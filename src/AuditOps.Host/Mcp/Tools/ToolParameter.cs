@@ -64,7 +64,7 @@ internal sealed class ToolParameter
 
     private string Describe()
     {
-        var text = SurfaceWords.Of(Definition.Summary, Snake, operation => operation.Name);
+        var text = Errors.InWordsOfTools(Definition.Summary);
         return Definition.Type == typeof(TimeSpan) ? text + " In seconds."
             : Unless is { } other ? $"{text} Not set where {Snake(other)} is given."
             : text;

@@ -29,6 +29,13 @@ public sealed class HelpTests
     public void Help_Parameter_HasAText(string verb) =>
         Assert.All(Verb.All.Single(v => v.Operation.Verb == verb).Definition.Parameters(), p => Assert.NotEqual("", p.Summary));
 
+    [Theory, InlineData("performance"), InlineData("performance batch"), InlineData("performance monitor"), InlineData("audit-analytics"), InlineData("option")]
+    public void Help_Group_SaysWhatItIsAbout(string group) => Assert.StartsWith("Description:", Help([.. group.Split(' '), "--help"]), StringComparison.Ordinal);
+
+    [Fact]
+    public void Help_AnyVerb_NamesNoCmdletThatItHasAVerbFor() => Assert.All(Directory.GetFiles(Clone.Path("tests", "AuditOps.Host.Tests", "Help")), file =>
+        Assert.All(Verb.All, verb => Assert.DoesNotContain(verb.Operation.Cmdlet, File.ReadAllText(file), StringComparison.Ordinal)));
+
     [Theory]
     [InlineData("audit v", "view")]
     [InlineData("triage --fail-", "--fail-on")]

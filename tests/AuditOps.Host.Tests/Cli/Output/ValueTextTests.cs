@@ -12,6 +12,8 @@ public sealed class ValueTextTests
         { 999L, "SizeBytes", "999 B" },
         { 51_234L, "Pid", "51234" },
         { 12.345, "Percent", "12.35" },
+        { 0.941176470588235, "SuccessRate", "94.1 %" },
+        { 1.0, "HitRate", "100 %" },
         { true, "Valid", "yes" },
         { Severity.High, "Severity", "high" },
         { new DateTime(2026, 1, 2, 3, 4, 5), "Time", "2026-01-02 03:04:05" },
