@@ -23,7 +23,7 @@ public sealed class CoverageTests
             Written from the catalogue of operations by tests/Contract; a test fails when it is not current. CLI verbs and MCP tools are derived from
             the same catalogue, so that what is tested of one verb's options holds for all; each tool is called over MCP, by a real client, as its file says.
 
-            | operation, and MCP tool | changes | permission | cmdlet | its test | CLI verb | MCP test |
+            | operation, and MCP tool | effect | permission | cmdlet | its test | CLI verb | MCP test |
             | --- | --- | --- | --- | --- | --- | --- |
 
             """.ReplaceLineEndings("\n"));
@@ -33,7 +33,7 @@ public sealed class CoverageTests
             text.Append('|').AppendJoin('|',
             [
                 $" `{operation.Name}` ",
-                $" {(operation.Effect == Effect.Read ? "" : operation.Effect == Effect.Add ? "adds" : "changes or removes")} ",
+                $" {(operation.Effect == Effect.Read ? "reads" : operation.Effect == Effect.Add ? "adds" : "changes or removes")} ",
                 $" {operation.Permission} ",
                 $" [{operation.Cmdlet}](help/{operation.Cmdlet}.md) ",
                 $" [{PesterFile(operation.Cmdlet)}](../tests/Module/{PesterFile(operation.Cmdlet)}) ",

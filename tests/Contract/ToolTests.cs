@@ -146,7 +146,7 @@ public sealed partial class ToolTests
     [GeneratedRegex(@"\b([Ff]iles?|[Ff]olders?|[Gg]lobs?)\b|\bpaths?\b")]
     private static partial Regex PathText();
 
-    private static string Changes(Effect effect) => effect switch { Effect.Read => "", Effect.Add => "adds", _ => "changes or removes" };
+    private static string Changes(Effect effect) => effect switch { Effect.Read => "reads", Effect.Add => "adds", _ => "changes or removes" };
 
     [GeneratedRegex(@"(<!-- tools -->\n\| .*?\n\| .*?\n).*?(<!-- /tools -->)", RegexOptions.Singleline)]
     private static partial Regex Table();
