@@ -11,7 +11,7 @@ Describe 'Get-AuditBatch' {
         $items = (Get-AuditBatch -First 1 -IncludeItem).Items
         $items.Status | Should -Be 'Success', 'Failed'
         $items[1].Error | Should -Be 'no'
-        (Get-AuditBatch -First 1 | Out-String -Width 160).Trim().Split("`n")[0] | Should -Match '^BatchId\s+State\s+Start \(UTC\)\s+Total\s+Succeeded\s+Name'
+        (Get-AuditBatch -First 1 | Out-String -Width 160).Trim().Split("`n")[0] | Should -Match '^BatchId\s+State\s+Start \(UTC\)\s+Succeeded\s+Failed\s+Name'
     }
 
     It 'shows a batch of another process while it runs' {

@@ -14,6 +14,8 @@ Describe 'Get-PerfSummary' {
         $told.Batch.Batches | Should -Be 0
         ($told | Format-List | Out-String) | Should -Match 'SuccessRate *: 75 %'
         $told.MostFailed.Operation | Should -Be broken
+        "$($told.MostFailed)" | Should -BeLike 'broken: 1 run, median *'
+        @($told.MostTime.ForEach{ "$_" } -like 'often: 3 runs, median *') | Should -HaveCount 1
         $told.Running.OperationId | Should -Be $run.OperationId
     }
 }

@@ -80,10 +80,10 @@ Describe 'Set-PerfCacheItem' {
     }
 
     It 'writes no secret to disk: <Name>' -ForEach @(
-        @{ Name = 'a SecureString'; Value = ConvertTo-SecureString 'hunter2' -AsPlainText }
-        @{ Name = 'a credential'; Value = [pscredential]::new('anna', (ConvertTo-SecureString 'hunter2' -AsPlainText)) }
-        @{ Name = 'in a table'; Value = @{ a = @(@{ secret = ConvertTo-SecureString 'hunter2' -AsPlainText }) } }
-        @{ Name = 'in an object'; Value = [pscustomobject] @{ secret = ConvertTo-SecureString 'hunter2' -AsPlainText } }
+        @{ Name = 'a SecureString'; Value = [Net.NetworkCredential]::new('', 'hunter2').SecurePassword }
+        @{ Name = 'a credential'; Value = [pscredential]::new('anna', ([Net.NetworkCredential]::new('', 'hunter2').SecurePassword)) }
+        @{ Name = 'in a table'; Value = @{ a = @(@{ secret = [Net.NetworkCredential]::new('', 'hunter2').SecurePassword }) } }
+        @{ Name = 'in an object'; Value = [pscustomobject] @{ secret = [Net.NetworkCredential]::new('', 'hunter2').SecurePassword } }
     ) {
         Set-PerfCacheItem secret 'no secret'
         (Set-PerfCacheItem secret $Value -PassThru).Tier | Should -Be 'Memory'
@@ -98,7 +98,7 @@ Describe 'Set-PerfCacheItem' {
     It 'keeps no secret where there is no memory, and takes a text that looks like one for a text' {
         $env:AUDITOPS_CACHE_TIERS = 'disk'
         try {
-            Set-PerfCacheItem secret (ConvertTo-SecureString 'hunter2' -AsPlainText) -WarningVariable warnings -WarningAction SilentlyContinue
+            Set-PerfCacheItem secret ([Net.NetworkCredential]::new('', 'hunter2').SecurePassword) -WarningVariable warnings -WarningAction SilentlyContinue
             "$warnings" | Should -BeLike "'secret' was not kept*SecureString*CacheTiers*"
             (Set-PerfCacheItem text '<SS>not a secret</SS>' -PassThru).Tier | Should -Be 'Disk'
         }

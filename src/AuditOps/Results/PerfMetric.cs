@@ -63,7 +63,9 @@ public sealed record PerfMetric
     public required string Store { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Operation}: {Count:#,0} values, median {Median:0.##} {Unit}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Operation}: {Count:#,0} {Counted}, median {Median:0.##} {Unit}");
+
+    private string Counted => (Kind == PerfMetricKind.Operation ? "run" : "value") + (Count == 1 ? "" : "s");
 }
 
 /// <summary>What a metric's numbers are.</summary>
