@@ -11,7 +11,6 @@ internal sealed class BatchWorkers
     private readonly BatchSchedule schedule;
     private readonly IReadOnlyDictionary<int, BatchInput> inputs;
     private readonly IBatchWork work;
-    private readonly TimeProvider clock;
     private readonly CancellationToken stop;
     private readonly ActivityContext span;
     private int living;
@@ -26,7 +25,7 @@ internal sealed class BatchWorkers
     public BatchWorkers(BatchJournal journal, BatchSchedule schedule, IReadOnlyDictionary<int, BatchInput> inputs, IBatchWork work, Mailbox mailbox, ActivityContext span, CancellationToken stop)
     {
         (this.journal, plan, this.schedule, this.inputs, this.work) = (journal, journal.Plan, schedule, inputs, work);
-        (Mailbox, clock, this.span, this.stop) = (mailbox, journal.Clock, span, stop);
+        (Mailbox, this.span, this.stop) = (mailbox, span, stop);
     }
 
     /// <summary>Takes what they write.</summary>
@@ -61,7 +60,7 @@ internal sealed class BatchWorkers
         Exception? fault = null;
         try
         {
-            using var runner = new ItemRunner(work, plan, Mailbox, clock);
+            using var runner = new ItemRunner(work, plan, Mailbox, journal.Clock);
             while (!stop.IsCancellationRequested && Next() is { } number)
                 Run(runner, number);
         }

@@ -112,14 +112,14 @@ internal sealed class LinkFile
         if (Text(span) == "beyond")
             _beyond = factor;
         else
-            _nearness[Span(span)] = factor;
+            _nearness[Span(span) is { Ticks: >= 0 } length ? length : throw Wrong(span, "a span of time cannot be less than nothing")] = factor;
     }
 
     private static TimeSpan Span(YamlNode node)
     {
         try
         {
-            return TimeText.ParseDuration(Text(node)) is var span && span >= TimeSpan.Zero ? span : throw Wrong(node, "a span of time cannot be less than nothing");
+            return TimeText.ParseDuration(Text(node));
         }
         catch (AuditOpsException error)
         {

@@ -12,7 +12,7 @@ internal sealed record Timeframe(string Text, DateTime? Since)
         if (text.Equals("all", StringComparison.OrdinalIgnoreCase))
             return new Timeframe("all", null);
         var now = clock.GetUtcNow().UtcDateTime;
-        var span = Span(text);
+        var span = Span(text) is { Ticks: > 0 } some ? some : throw Invalid($"'{text}' is no time at all.");
         return new Timeframe(text, span < now - DateTime.UnixEpoch ? now - span : null);
     }
 
@@ -20,9 +20,9 @@ internal sealed record Timeframe(string Text, DateTime? Since)
     {
         try
         {
-            return TimeText.ParseDuration(text) is { Ticks: > 0 } span ? span : throw Invalid($"'{text}' is no time at all.");
+            return TimeText.ParseDuration(text);
         }
-        catch (AuditOpsException error) when (error.Code == "InvalidDuration")
+        catch (AuditOpsException)
         {
             throw Invalid($"'{text}' is no span of time.");
         }

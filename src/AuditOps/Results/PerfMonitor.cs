@@ -45,7 +45,7 @@ public sealed record PerfMonitorStatistic
     /// <summary>The monitors that sample, then the latest five that stopped within the last day.</summary>
     public required IReadOnlyList<PerfMonitor> Monitor { get; init; }
 
-    /// <summary>The operations that were begun and not ended, the longest first; the state of those whose process has ended says so. What nobody ended in seven days is forgotten.</summary>
+    /// <summary>The operations that were begun and not ended, the longest first; the state of those whose process died says so. What nobody ended in seven days is forgotten.</summary>
     public required IReadOnlyList<PerfOperation> Running { get; init; }
 
     /// <summary>How many different operations were measured.</summary>

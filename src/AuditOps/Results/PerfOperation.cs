@@ -39,7 +39,7 @@ public sealed record PerfOperation
 /// <summary>How a measured operation stands.</summary>
 public enum PerfOperationState
 {
-    /// <summary>It was begun and not ended, and the process that began it runs.</summary>
+    /// <summary>It was begun and not ended.</summary>
     Running,
 
     /// <summary>It ended well.</summary>
